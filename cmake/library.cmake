@@ -1,0 +1,22 @@
+# One folder, one static library: shinchoku_library(plan USES base [PRIVATE packages…]).
+# USES are the folders an include may name (the arrows of the house, downward only);
+# PRIVATE are packages whose headers appear in .cpp files only. Every .cpp of the folder belongs to it.
+function(shinchoku_library name)
+  cmake_parse_arguments(ARG "" "" "USES;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
+  if(NOT sources)
+    message(STATUS "converter/${name} has no source yet")
+    add_library(shinchoku_${name} INTERFACE)
+    target_include_directories(shinchoku_${name} INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
+    foreach(used IN LISTS ARG_USES)
+      target_link_libraries(shinchoku_${name} INTERFACE shinchoku_${used})
+    endforeach()
+    return()
+  endif()
+  add_library(shinchoku_${name} STATIC ${sources})
+  target_include_directories(shinchoku_${name} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
+  foreach(used IN LISTS ARG_USES)
+    target_link_libraries(shinchoku_${name} PUBLIC shinchoku_${used})
+  endforeach()
+  target_link_libraries(shinchoku_${name} PRIVATE ${ARG_PRIVATE} shinchoku_warnings)
+endfunction()

@@ -1,0 +1,22 @@
+# Warnings live in one interface target, which is never exported; every warning is an error.
+add_library(shinchoku_warnings INTERFACE)
+target_compile_options(
+  shinchoku_warnings
+  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+            -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # A designated initialiser may leave the rest at its default: that is what it is for.
+  target_compile_options(shinchoku_warnings INTERFACE -Wno-missing-field-initializers)
+else()
+  target_compile_options(shinchoku_warnings INTERFACE -Wno-missing-field-initializers)
+endif()
+
+if(SHINCHOKU_SANITIZE)
+  target_compile_options(shinchoku_warnings INTERFACE -fsanitize=address,undefined
+                                                      -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(shinchoku_warnings INTERFACE -fsanitize=address,undefined)
+endif()
+if(SHINCHOKU_COVERAGE)
+  target_compile_options(shinchoku_warnings INTERFACE -fprofile-instr-generate -fcoverage-mapping)
+  target_link_options(shinchoku_warnings INTERFACE -fprofile-instr-generate)
+endif()

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+namespace shinchoku::base {
+
+// One sentence for people in both languages. Japanese comes first and is never empty.
+struct Text {
+    std::string ja;
+    std::string en;
+
+    friend bool operator==(const Text&, const Text&) = default;
+};
+
+enum class Language { ja, en };
+
+[[nodiscard]] inline const std::string& in(const Text& text, Language language) {
+    return language == Language::en && !text.en.empty() ? text.en : text.ja;
+}
+
+}  // namespace shinchoku::base

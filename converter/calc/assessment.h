@@ -1,0 +1,134 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/text.h"
+#include "calc/scheme.h"
+#include "plan/fiscal_year.h"
+#include "plan/model.h"
+
+namespace shinchoku::calc {
+
+// design/calculation.md. Everything is exact: a rate is a fraction of decimals, compared by cross
+// multiplication; rounding happens only in display.
+
+enum class Method {
+    simple,
+    inverse,
+    mirror,
+    progress,
+    pace,
+    keep,
+    limit,
+    trend,
+    cumulative,
+    steps
+};
+enum class Status {
+    met,
+    missed,
+    missing,
+    not_due,
+    no_target,
+    unavailable,
+    error,
+    unclear,
+    to_confirm,
+    incomplete
+};
+
+[[nodiscard]] std::string_view name_of(Method method);
+[[nodiscard]] std::string_view name_of(Status status);
+[[nodiscard]] base::Text label_of(Status status);  // 達成, 未達成, 未入力 …
+[[nodiscard]] base::Text label_of(Method method);
+[[nodiscard]] std::optional<Method> parse_method(std::string_view name);
+
+// An exact rate in percent (98.765…, not 0.98). INVARIANT: denominator > 0.
+struct RatePercent {
+    base::Decimal numerator;  // already times 100
+    base::Decimal denominator;
+
+    [[nodiscard]] base::Decimal rounded(int decimals) const;  // half away from zero
+    [[nodiscard]] std::strong_ordering compare(const base::Decimal& threshold_percent) const;
+};
+
+struct Forecast {
+    std::optional<base::Decimal> linear;  // rounded at 12 decimals
+    std::optional<base::Decimal> growth;
+    std::optional<base::Decimal> gap_linear;
+    std::optional<base::Decimal> gap_growth;
+    std::optional<bool> suffices_linear;
+    std::optional<bool> suffices_growth;
+};
+
+// One indicator in one fiscal year.
+struct Assessment {
+    std::string indicator;
+    int year = 0;
+    std::optional<Method> method;
+    base::Text why;                         // why this method
+    std::optional<base::Decimal> baseline;  // the numbers used; nothing where there is none
+    std::optional<base::Decimal> target;
+    std::optional<base::Decimal> actual;
+    std::optional<base::Decimal> final_target;
+    std::optional<RatePercent> rate;
+    std::optional<RatePercent> rate_simple;
+    std::optional<RatePercent> rate_progress;
+    std::optional<RatePercent> pace;
+    std::string grade;  // "" where there is none
+    bool disagree = false;
+    Status status = Status::no_target;
+    Forecast forecast;
+    std::optional<base::Decimal> needed_per_year;
+    base::Text trace;  // how the rate came about, with the figures
+};
+
+struct AssessOptions {
+    plan::Date as_of;
+    std::string layout_method;     // from the layout's [calculation]; "" for none
+    std::string layout_tolerance;  // decimal text or ""
+};
+
+// Every indicator in every fiscal year of the plan, in plan order.
+[[nodiscard]] std::vector<Assessment> assess(const plan::Plan& plan,
+                                             const Scheme& scheme,
+                                             const AssessOptions& options);
+
+[[nodiscard]] std::vector<Assessment> assess(const plan::Indicator& indicator,
+                                             int first_year,
+                                             int last_year,
+                                             const Scheme& scheme,
+                                             const AssessOptions& options);
+
+// Missing is not zero: sums that merge, so that roll-ups of two plans join to the roll-up of both.
+struct RollUp {
+    int assessed = 0;
+    int missing = 0;
+    int unavailable = 0;
+    int error = 0;
+    int unclear = 0;
+    int incomplete = 0;
+    int not_due = 0;  // not_due, no_target and to_confirm stand outside n all
+    int no_target = 0;
+    int to_confirm = 0;
+    int met = 0;
+    int missed = 0;
+    std::map<std::string, int> grades;
+    base::Decimal sum_weighted_rates;  // of rates rounded at 12 decimals
+    base::Decimal sum_weights;
+
+    [[nodiscard]] int all() const {
+        return assessed + missing + unavailable + error + unclear + incomplete;
+    }
+    [[nodiscard]] std::optional<base::Decimal> mean_rate() const;  // percent
+    [[nodiscard]] std::optional<base::Decimal> mean_rate_missing_as_zero() const;
+    void add(const Assessment& assessment, const base::Decimal& weight);
+    void merge(const RollUp& other);
+};
+
+}  // namespace shinchoku::calc

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/a1.h"
+#include "base/finding.h"
+#include "plan/model.h"
+
+namespace shinchoku::layout {
+
+// A plan and where each of its values stands, so that a rule can name the cell. Plans that come
+// from JSON have no places.
+
+struct YearPlaces {
+    int year = 0;
+    std::optional<base::CellRef> heading;  // the year heading above
+    std::optional<base::CellRef> target;   // also where the cell is blank
+    std::optional<base::CellRef> actual;
+    std::optional<base::CellRef> note;
+    std::optional<base::CellRef> rate;
+    std::optional<base::CellRef> grade;
+    std::optional<base::CellRef> reason;
+    std::optional<base::CellRef> next;
+};
+
+struct IndicatorPlaces {
+    std::optional<base::CellRef> name;
+    std::optional<base::CellRef> unit;
+    std::optional<base::CellRef> category;
+    std::optional<base::CellRef> direction;
+    std::optional<base::CellRef> baseline;
+    std::optional<base::CellRef> target_label;  // first cell of the row of targets
+    std::optional<base::CellRef> actual_label;
+    // Every year for which the sheet has a cell, ascending: also those left out of
+    // plan::Indicator::years because both cells are blank.
+    std::vector<YearPlaces> years;
+};
+
+struct MeasurePlaces {
+    std::string file;
+    std::string sheet;
+    int sheet_index = 0;  // 0-based, in workbook order
+    std::string layout;   // id
+    base::CellRange range;
+    // By model path: "title", "departments", "group", "top_group", "texts.final_goal" …
+    std::map<std::string, base::CellRef> fields;
+    bool draws_target_each_year = false;      // rule T01
+    std::vector<IndicatorPlaces> indicators;  // parallel to plan::Measure::indicators
+};
+
+struct Reading {
+    plan::Plan plan;
+    // Parallel to plan.measures, or empty where the plan did not come from sheets.
+    std::vector<MeasurePlaces> places;
+    std::vector<base::Finding> findings;  // of reading: F, S, C12, C18, D03
+};
+
+// Adds what another file holds: measures by id. A measure that is there already gives F08 and the
+// first stays; groups are joined by id (a second title gives S10).
+void merge(Reading& into, Reading&& more);
+
+}  // namespace shinchoku::layout

@@ -1,0 +1,186 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/a1.h"
+#include "base/decimal.h"
+#include "base/result.h"
+
+namespace shinchoku::render {
+
+// Writing a workbook through libxlsxwriter with every guard it needs (reference: bugs of 1.1.4):
+// texts are checked and escaped, numbers written so that they read back equal, long lists go to a
+// hidden sheet, sheet names are made lawful and unique, equal input gives equal bytes.
+// The only place that includes xlsxwriter.h is book.cpp and its neighbours.
+
+enum class Border : std::uint8_t { none, hair, thin, medium };
+enum class HAlign : std::uint8_t { general, left, center, right, fill, distributed };
+enum class VAlign : std::uint8_t { top, center, bottom };
+
+struct CellStyle {
+    std::string font = "ＭＳ ゴシック";
+    double size_points = 10;
+    bool bold = false;
+    bool italic = false;
+    bool underline = false;
+    bool wrap = false;
+    bool shrink = false;
+    bool locked = true;
+    std::uint32_t color = 0x000000;  // 0xRRGGBB
+    std::optional<std::uint32_t> fill;
+    Border left = Border::none;
+    Border right = Border::none;
+    Border top = Border::none;
+    Border bottom = Border::none;
+    HAlign align = HAlign::general;
+    VAlign valign = VAlign::center;
+    int indent = 0;
+    int rotation_degrees = 0;
+    std::string number_format = "General";
+
+    friend bool operator==(const CellStyle&, const CellStyle&) = default;
+};
+
+// A formula with the value that a reader sees before it is recalculated.
+struct FormulaCell {
+    std::string formula;  // without '='
+    std::variant<std::monostate, base::Decimal, std::string> cached;
+};
+
+struct InternalLink {
+    std::string sheet;  // name as returned by add_sheet()
+    base::CellRef cell;
+    std::string text;
+};
+
+using Content =
+    std::variant<std::monostate, std::string, base::Decimal, bool, FormulaCell, InternalLink>;
+
+struct Validation {
+    enum class Kind { any, list, decimal, text_length_at_most } kind = Kind::any;
+    std::vector<std::string> choices;
+    int length = 0;
+    std::string prompt_title;  // at most 32 characters
+    std::string prompt;        // at most 255 characters
+    bool reject = false;       // false: warns and lets through
+};
+
+struct PageSetup {
+    bool landscape = false;
+    enum class Fit { none, width, page } fit = Fit::width;
+    double margin_left_inches = 0.5, margin_right_inches = 0.5;
+    double margin_top_inches = 0.6, margin_bottom_inches = 0.6;
+    std::string header;  // Excel's codes: "&C表題"
+    std::string footer;
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> repeat_rows;  // 0-based first, last
+    std::optional<base::CellRange> print_area;
+    bool center_horizontally = false;
+    std::vector<std::uint32_t> breaks_before_rows;  // 0-based
+};
+
+struct ChartSeries {
+    std::string name;
+    std::string sheet;  // where categories and values stand
+    base::CellRange categories;
+    base::CellRange values;
+    std::uint32_t color = 0x4472C4;
+    bool as_line = false;  // drawn as a line over the columns
+    bool dashed = false;
+    bool patterned = false;  // hatched: readable in black and white
+};
+
+struct Chart {
+    enum class Kind {
+        column,
+        stacked_column,
+        bar,
+        stacked_bar,
+        percent_stacked_bar,
+        line,
+        pie
+    } kind = Kind::column;
+    std::string title;
+    std::string x_title;
+    std::string y_title;
+    std::string number_format;  // of the value axis, "" for the source's
+    std::vector<ChartSeries> series;
+    int width_pixels = 480;
+    int height_pixels = 240;
+    bool legend = true;
+    bool data_labels = false;
+};
+
+struct ConditionalFormat {
+    base::CellRange range;
+    std::string formula;  // without '=', relative to the first cell of the range
+    CellStyle style;      // font colour, bold and fill are used
+};
+
+class Book;
+
+// A sheet being written; owned by its Book.
+class SheetWriter {
+public:
+    [[nodiscard]] const std::string& name() const;
+
+    void set_column_width(std::uint32_t first, std::uint32_t last, double width_chars);
+    void set_row_height(std::uint32_t row, double height_points);
+    void write(base::CellRef at, const Content& content, const CellStyle& style);
+    // Joins the range and writes its first cell; the frame is drawn around the whole range.
+    // REQUIRES: no earlier merge touches the range.
+    void merge(const base::CellRange& range, const Content& content, const CellStyle& style);
+    void validate(const base::CellRange& range, const Validation& validation);
+    void add_conditional_format(const ConditionalFormat& format);
+    void freeze(std::uint32_t rows, std::uint32_t columns);
+    void autofilter(const base::CellRange& range);
+    void set_page(const PageSetup& page);
+    void protect();  // without a password: entry boxes stay open, the rest is guarded from slips
+    void hide();
+    void hide_gridlines();
+    void set_tab_color(std::uint32_t color);
+    void set_outline(std::uint32_t row, int level);
+    void insert_chart(base::CellRef at, const Chart& chart);
+    void define_name(std::string_view name, const std::string& refers_to);  // local to the sheet
+
+private:
+    friend class Book;
+    struct Impl;
+    explicit SheetWriter(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+
+public:
+    ~SheetWriter();
+};
+
+class Book {
+public:
+    Book();
+    ~Book();
+    Book(Book&&) noexcept;
+    Book& operator=(Book&&) noexcept;
+
+    // A new sheet; the name is made lawful (31 characters, no []:*?/\, not blank, no ' at the ends)
+    // and unique, SheetWriter::name() tells what became of it. The reference stays valid.
+    SheetWriter& add_sheet(std::string_view wanted_name);
+
+    void set_title(std::string_view title);
+    void set_property(std::string_view name, std::string_view value);  // custom, value <= 255 bytes
+    void define_name(std::string_view name, const std::string& refers_to);
+
+    // Writes to exactly this path (the caller gives a temporary one and renames). What could not be
+    // represented (X10) is among the findings; the error is the reason why nothing was written.
+    [[nodiscard]] base::Result<std::vector<base::Finding>> save(const std::filesystem::path& path);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace shinchoku::render

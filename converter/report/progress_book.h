@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/result.h"
+#include "calc/assessment.h"
+#include "layout/layout.h"
+#include "layout/reading.h"
+
+namespace shinchoku::report {
+
+enum class Forms { automatic, always, never };  // automatic: up to 250 measures
+
+struct ProgressBookInput {
+    const layout::Reading* reading = nullptr;  // not owned
+    const layout::Reading* master = nullptr;   // who should have returned what; may be null
+    const std::vector<base::Finding>* findings = nullptr;
+    const std::vector<calc::Assessment>* assessments = nullptr;
+    const calc::Scheme* scheme = nullptr;
+    std::map<std::string, const layout::Layout*> layouts;  // by id
+    plan::Date as_of;
+    Forms forms = Forms::automatic;
+    base::Language language = base::Language::ja;
+};
+
+// Writes the progress book to exactly `path` (the caller gives a temporary one and renames).
+[[nodiscard]] base::Result<std::vector<base::Finding>> write_progress_book(
+    const std::filesystem::path& path, const ProgressBookInput& input);
+
+}  // namespace shinchoku::report
