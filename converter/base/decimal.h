@@ -34,7 +34,7 @@ public:
     // Nothing where the number is no integer or does not fit.
     [[nodiscard]] std::optional<std::int64_t> to_integer() const;
 
-    [[nodiscard]] bool is_zero() const { return digits_.empty(); }
+    [[nodiscard]] bool is_zero() const { return small_ == 0 && large_.empty(); }
     [[nodiscard]] int sign() const;      // -1, 0, 1
     [[nodiscard]] int decimals() const;  // digits after the point in to_string()
     [[nodiscard]] Decimal abs() const;
@@ -49,9 +49,21 @@ public:
     friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 
 private:
+    // value = magnitude * 10^exponent_. The magnitude is small_ where it fits 64 bits, as every
+    // figure of a plan does, and large_ (base/magnitude.h) otherwise; only one of them is in use.
     bool negative_ = false;
-    int exponent_ = 0;                   // value = digits * 10^exponent
-    std::vector<std::uint32_t> digits_;  // base 10^9, least significant first; empty for 0
+    int exponent_ = 0;
+    std::uint64_t small_ = 0;
+    std::vector<std::uint32_t> large_;
+
+    static Decimal of_small(bool negative, std::uint64_t magnitude, int exponent);
+    static Decimal of_large(bool negative, std::vector<std::uint32_t> magnitude, int exponent);
+    [[nodiscard]] std::vector<std::uint32_t> magnitude() const;
+    [[nodiscard]] std::string digits() const;
+    [[nodiscard]] static int compare_magnitudes(const Decimal& a, const Decimal& b);
+    [[nodiscard]] static Decimal sum(const Decimal& a, const Decimal& b, bool b_negative);
+
+    friend Decimal divide(const Decimal& numerator, const Decimal& denominator, int decimals);
 };
 
 // numerator / denominator to so many decimals, half away from zero. REQUIRES: denominator not 0.
