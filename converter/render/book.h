@@ -179,6 +179,7 @@ public:
     [[nodiscard]] base::Result<std::vector<base::Finding>> save(const std::filesystem::path& path);
 
 private:
+    friend class SheetWriter;
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/a1.h"
+
+namespace shinchoku::render {
+
+// What libxlsxwriter 1.1.4 cannot write is put right in the finished package: parts are inflated,
+// changed and deflated again, every other byte of data stays.
+
+// Changes the text of a part; false where it does not hold what was expected.
+using PartEdit = std::function<bool(std::string& part)>;
+using PartEdits = std::map<std::string, std::vector<PartEdit>, std::less<>>;  // by name of the part
+
+// False where the package at `path` cannot be read or written, or an edit failed.
+[[nodiscard]] bool edit_package(const std::filesystem::path& path, PartEdits edits);
+
+// True where the sixteen digits that libxlsxwriter writes ("%.16G") read back as another number.
+[[nodiscard]] bool needs_exact_digits(double number);
+[[nodiscard]] std::string shortest_digits(double number);
+
+// The edit of a sheet that gives a number cell these digits.
+[[nodiscard]] PartEdit exact_number(base::CellRef cell, std::string digits);
+
+// The edit of a chart that draws some series of its columns as lines over them: the library has no
+// combined charts. Series are counted from 0 in the order they were added.
+[[nodiscard]] PartEdit series_as_lines(std::vector<std::size_t> series);
+
+}  // namespace shinchoku::render
