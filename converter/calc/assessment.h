@@ -121,6 +121,7 @@ struct RollUp {
     std::map<std::string, int> grades;
     base::Decimal sum_weighted_rates;  // of rates rounded at 12 decimals
     base::Decimal sum_weights;
+    base::Decimal sum_weights_missing;  // of those that are due and blank
 
     [[nodiscard]] int all() const {
         return assessed + missing + unavailable + error + unclear + incomplete;

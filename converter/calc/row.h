@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/result.h"
+#include "calc/assessment.h"
+#include "calc/figure.h"
+#include "calc/forecast.h"
+#include "calc/target.h"
+
+namespace shinchoku::calc {
+
+// What all years of one indicator share.
+struct Row {
+    const plan::Indicator& indicator;
+    int first_year;
+    const Scheme& scheme;
+    const AssessOptions& options;
+    std::optional<Figure> baseline;
+    std::optional<FinalTarget> final_target;
+    std::string only_unit;  // "" where the indicator shows none or several
+    Decimal tolerance;
+};
+
+[[nodiscard]] Row row_of(const plan::Indicator& indicator,
+                         int first_year,
+                         const Scheme& scheme,
+                         const AssessOptions& options);
+
+// A value without unit takes the only unit its indicator shows.
+void take_only_unit(std::optional<Figure>& figure, const Row& row);
+
+// The actual cell of a year; a blank one where there is none.
+[[nodiscard]] const plan::Value& actual_of(const Row& row, int year);
+
+// The sum of the actuals up to the year, or the year that is missing.
+[[nodiscard]] base::Result<Figure, int> running_total(const Row& row, int last_year);
+
+// The baseline, else the latest actual before the year.
+[[nodiscard]] std::optional<Figure> earlier_value(const Row& row, int year);
+
+// The baseline, if it has a year, and all numeric actuals up to the year, ascending.
+[[nodiscard]] std::vector<Point> points_until(const Row& row, int year);
+
+}  // namespace shinchoku::calc
