@@ -22,7 +22,7 @@ struct Row {
     std::optional<Figure> baseline;
     std::optional<FinalTarget> final_target;
     std::string only_unit;  // "" where the indicator shows none or several
-    Decimal tolerance;
+    base::Decimal tolerance;
 };
 
 [[nodiscard]] Row row_of(const plan::Indicator& indicator,
