@@ -39,7 +39,8 @@ std::string prompt_text(std::string_view text, std::size_t max_units) {
     return !safe.empty() && safe.front() == '=' ? "=" + safe : safe;
 }
 
-// "&G" asks for a picture, which the library then misses.
+// "&G" asks for a picture, which the library then misses; a text without a section is centred, said
+// plainly because not every reader knows that.
 std::string header_text(std::string_view text) {
     std::string safe = plain_text(text, max_header_units).text;
     for (const std::string_view picture : {"&[Picture]", "&G"}) {
@@ -48,7 +49,9 @@ std::string header_text(std::string_view text) {
             safe.erase(at, picture.size());
         }
     }
-    return safe;
+    const bool has_section = safe.size() > 1 && safe[0] == '&' &&
+                             std::string_view("LCR").find(safe[1]) != std::string_view::npos;
+    return has_section || safe.empty() ? safe : "&C" + safe;
 }
 
 struct Complaint {
