@@ -119,6 +119,7 @@ struct PictureCell {
     int owner_column = -1;
     int line = 0;           // 1-based, in the file
     int column_number = 0;  // 1-based, in code points of the file's line
+    std::string written;    // as in the picture, trimmed: the key of a pattern in [labels]
 
     // The label's text, or "" where the cell is no label.
     [[nodiscard]] std::string_view label() const;

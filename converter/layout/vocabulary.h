@@ -19,4 +19,7 @@ struct Word {
 
 [[nodiscard]] const std::vector<Word>& vocabulary();
 
+// By its Japanese or English name, or the model's own path (indicators[].name); null where unknown.
+[[nodiscard]] const Word* find_word(std::string_view name);
+
 }  // namespace shinchoku::layout
