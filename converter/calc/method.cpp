@@ -5,10 +5,6 @@
 namespace shinchoku::calc {
 namespace {
 
-bool is_word_method(Method method) {
-    return method == Method::steps || method == Method::trend;
-}
-
 // Words cannot be divided, and neither can a range.
 bool can_measure(Method method, const Target& target) {
     switch (target.kind) {
