@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "report/formulas.h"
+#include "report/look.h"
+#include "report/sheets.h"
+
+namespace shinchoku::report {
+namespace {
+
+std::vector<Column> columns_of(const Wording& words) {
+    return {{words("指標", "Indicator"), 10},
+            {words("基本方針", "Policy"), 12},
+            {words("主管課", "Department"), 16},
+            {words("年度", "Year"), 7},
+            {words("算定方法", "Method"), 12},
+            {words("基準値", "Baseline"), 14},
+            {words("目標値", "Target"), 14},
+            {words("実績値", "Actual"), 14},
+            {words("最終目標値", "Final target"), 14},
+            {words("経過割合", "Elapsed"), 8},
+            {words("達成率", "Rate"), 9},
+            {words("評価", "Grade"), 6},
+            {words("重み", "Weight"), 7},
+            {words("重み×達成率", "Weight × rate"), 10},
+            {words("状態", "Status"), 10},
+            {words("算定根拠", "How it was calculated"), 60}};
+}
+
+render::Content number_or_blank(const std::optional<base::Decimal>& number) {
+    if (!number) {
+        return std::monostate{};
+    }
+    return *number;
+}
+
+// Which part of the way to the final target's year has passed; for the method pace.
+std::optional<base::Decimal> elapsed_share(const Context& context, const Line& line) {
+    if (line.assessment->method != calc::Method::pace) {
+        return std::nullopt;
+    }
+    const int first = context.input.reading->plan.first_year;
+    int final_year = 0;
+    for (const plan::YearEntry& entry : line.indicator->years) {
+        final_year = entry.target.is<plan::Number>() ? entry.year : final_year;
+    }
+    if (final_year < first) {
+        return std::nullopt;
+    }
+    return base::divide(base::Decimal(context.standings.year - first + 1),
+                        base::Decimal(final_year - first + 1),
+                        15);
+}
+
+render::Content rate_content(const Line& line, std::size_t row) {
+    if (line.assessment == nullptr || !line.assessment->rate) {
+        return std::monostate{};
+    }
+    const base::Decimal rate = line.assessment->rate->rounded(14).shifted(-2);
+    const std::optional<std::string> formula = rate_formula(line, row);
+    if (!formula) {
+        return rate;
+    }
+    return render::FormulaCell{*formula, rate};
+}
+
+render::Content grade_content(const Context& context, const Line& line, std::size_t row) {
+    if (line.assessment == nullptr || line.assessment->grade.empty()) {
+        return std::monostate{};
+    }
+    const std::optional<std::string> formula = grade_formula(line, *context.input.scheme, row);
+    if (!formula) {
+        return line.assessment->grade;
+    }
+    return render::FormulaCell{*formula, line.assessment->grade};
+}
+
+// Only what enters a mean has a weight: a rate, or a blank that counts as 0 for contrast.
+void write_weights(const Context& context, const Line& line, std::size_t row) {
+    const auto at = [&](Calculation column) { return calculation_cell(row, column); };
+    const bool has_rate = line.assessment != nullptr && line.assessment->rate;
+    render::Content weight;
+    render::Content weighted;
+    if (has_rate || line.standing == Standing::missing) {
+        weight = weight_of(line);
+    }
+    if (has_rate) {
+        weighted = render::FormulaCell{
+            base::to_a1(at(Calculation::weight)) + "*" + base::to_a1(at(Calculation::rate)),
+            weight_of(line) * line.assessment->rate->rounded(14).shifted(-2)};
+    }
+    context.calculation->write(at(Calculation::weight), weight, number_style());
+    context.calculation->write(at(Calculation::weighted_rate), weighted, rate_style());
+}
+
+void write_numbers(const Context& context, const Line& line, std::size_t row) {
+    const auto write = [&](Calculation column, const render::Content& content) {
+        context.calculation->write(calculation_cell(row, column), content, number_style());
+    };
+    const calc::Assessment none;
+    const calc::Assessment& used = line.assessment == nullptr ? none : *line.assessment;
+    write(Calculation::baseline, number_or_blank(used.baseline));
+    write(Calculation::target, number_or_blank(used.target));
+    write(Calculation::actual, number_or_blank(used.actual));
+    write(Calculation::final_target, number_or_blank(used.final_target));
+    const std::optional<base::Decimal> elapsed =
+        line.assessment == nullptr ? std::nullopt : elapsed_share(context, line);
+    write(Calculation::elapsed, number_or_blank(elapsed));
+}
+
+void write_line(const Context& context, const Line& line, std::size_t row) {
+    render::SheetWriter& sheet = *context.calculation;
+    const Wording& words = context.words;
+    const auto at = [&](Calculation column) { return calculation_cell(row, column); };
+    const std::string& id = line.indicator == nullptr ? line.measure->id : line.indicator->id;
+    sheet.write(at(Calculation::indicator), id, text_style());
+    sheet.write(at(Calculation::policy), policy_key(context, line.policy), text_style());
+    sheet.write(
+        at(Calculation::department), department_key(context, line.department()), text_style());
+    sheet.write(at(Calculation::year), base::Decimal(context.standings.year), center_style());
+    const bool has_method = line.assessment != nullptr && line.assessment->method;
+    sheet.write(at(Calculation::method),
+                has_method ? words(calc::label_of(*line.assessment->method)) : "",
+                center_style());
+    write_numbers(context, line, row);
+    sheet.write(at(Calculation::rate), rate_content(line, row), rate_style());
+    sheet.write(at(Calculation::grade), grade_content(context, line, row), center_style());
+    write_weights(context, line, row);
+    sheet.write(
+        at(Calculation::standing), words(label_of(line.standing)), standing_style(line.standing));
+    const std::string trace = line.assessment == nullptr ? "" : words(line.assessment->trace);
+    sheet.write(at(Calculation::trace), trace, text_style());
+    sheet.set_row_height(
+        first_data_row + static_cast<std::uint32_t>(row),
+        height_points({{trace, 60}, {department_key(context, line.department()), 16}}));
+}
+
+}  // namespace
+
+void write_calculation(const Context& context) {
+    const std::vector<Column> columns = columns_of(context.words);
+    begin_table(*context.calculation,
+                context.words("達成率の算定", "How the rates were calculated"),
+                context.subtitle(),
+                columns);
+    const auto& lines = context.standings.lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        write_line(context, lines[i], i);
+    }
+    end_table(*context.calculation,
+              landscape_page(context.input.reading->plan.title),
+              columns,
+              lines.size(),
+              1);
+}
+
+}  // namespace shinchoku::report

@@ -1,0 +1,87 @@
+#include "report/look.h"
+#include "report/sheets.h"
+
+namespace shinchoku::report {
+namespace {
+
+constexpr int chart_width_pixels = 860;
+constexpr int chart_height_pixels = 230;
+constexpr std::uint32_t chart_rows = 12;  // of the default height
+
+// Target against actual, told apart by shape as well as by colour.
+render::Chart chart_of(const Context& context,
+                       const std::string& sheet,
+                       const render::DrawnBlock::SeriesRows& rows,
+                       const plan::Indicator& indicator) {
+    render::Chart chart;
+    chart.kind = render::Chart::Kind::column;
+    chart.title = indicator.name;
+    chart.y_title = indicator.unit.value_or("");
+    chart.width_pixels = chart_width_pixels;
+    chart.height_pixels = chart_height_pixels;
+    chart.series.push_back({.name = context.words("実績", "Actual"),
+                            .sheet = sheet,
+                            .categories = rows.headings,
+                            .values = rows.actuals,
+                            .color = 0x1F4E79});
+    chart.series.push_back({.name = context.words("目標", "Target"),
+                            .sheet = sheet,
+                            .categories = rows.headings,
+                            .values = rows.targets,
+                            .color = 0xC55A11,
+                            .as_line = true,
+                            .dashed = true});
+    return chart;
+}
+
+const plan::Indicator* find_indicator(const plan::Measure& measure, const std::string& id) {
+    for (const plan::Indicator& indicator : measure.indicators) {
+        if (indicator.id == id) {
+            return &indicator;
+        }
+    }
+    return nullptr;
+}
+
+void insert_charts(const Context& context,
+                   render::SheetWriter& sheet,
+                   const plan::Measure& measure,
+                   const render::DrawnBlock& drawn) {
+    std::uint32_t row = drawn.range.last.row + 2;
+    for (const auto& rows : drawn.series) {
+        const plan::Indicator* indicator = find_indicator(measure, rows.indicator);
+        if (!rows.numeric || indicator == nullptr) {
+            continue;
+        }
+        sheet.insert_chart({row, 0}, chart_of(context, sheet.name(), rows, *indicator));
+        row += chart_rows + 1;
+    }
+}
+
+const layout::Layout* layout_of(const Context& context, std::size_t measure) {
+    const layout::Reading& reading = *context.input.reading;
+    const std::string& id =
+        measure < reading.places.size() ? reading.places[measure].layout : reading.plan.layout;
+    const auto found = context.input.layouts.find(id);
+    return found == context.input.layouts.end() ? nullptr : found->second;
+}
+
+}  // namespace
+
+void write_forms(Context& context) {
+    const plan::Plan& plan = context.input.reading->plan;
+    for (std::size_t i = 0; i < context.forms.size(); ++i) {
+        render::SheetWriter& sheet = *context.forms[i];
+        const plan::Measure& measure = plan.measures[i];
+        const layout::Layout* layout = layout_of(context, i);
+        if (layout == nullptr) {
+            context.drawn_forms.emplace_back();
+            continue;
+        }
+        context.drawn_forms.push_back(render::draw_form(
+            sheet, {0, 0}, *layout, plan, measure, {.protect = false, .tell_plan = false}));
+        insert_charts(context, sheet, measure, context.drawn_forms.back());
+    }
+}
+
+}  // namespace shinchoku::report

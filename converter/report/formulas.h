@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "render/book.h"
+#include "report/sheets.h"
+#include "report/standing.h"
+
+namespace shinchoku::report {
+
+// The live part of the book. The sheet of calculations holds one row a line, in the order of
+// Standings::lines, with the numbers used and the formula of the method; every other sheet counts
+// and averages over its columns.
+
+// Columns of the sheet of calculations.
+enum class Calculation : std::uint32_t {
+    indicator,
+    policy,
+    department,
+    year,
+    method,
+    baseline,
+    target,
+    actual,
+    final_target,
+    elapsed,  // t/n of the method pace
+    rate,     // a fraction shown as percent
+    grade,
+    weight,
+    weighted_rate,
+    standing,
+    trace
+};
+
+[[nodiscard]] base::CellRef calculation_cell(std::size_t line, Calculation column);
+
+// Rate of the method over the row's own cells; nothing where no formula says it (steps).
+[[nodiscard]] std::optional<std::string> rate_formula(const Line& line, std::size_t row_of_line);
+
+// Grade by the scheme's thresholds over the row's rate; nothing where the grade does not follow
+// from the rate alone (met or missed without a rate, a strict bound just reached).
+[[nodiscard]] std::optional<std::string> grade_formula(const Line& line,
+                                                       const calc::Scheme& scheme,
+                                                       std::size_t row_of_line);
+
+// One column of the sheet of calculations over all lines: "'算定'!$O$5:$O$35".
+[[nodiscard]] std::string whole_column(const Context& context, Calculation column);
+// "'算定'!$K$5"
+[[nodiscard]] std::string reference(const Context& context, std::size_t line, Calculation column);
+
+// Which lines are counted: those whose `column` equals the text in `cell` of the same sheet (and
+// `matches`, for the cached value); all of them without a column.
+struct Selection {
+    std::optional<Calculation> column;
+    std::string cell;     // "$A5"
+    std::string matches;  // the text in that cell
+};
+
+[[nodiscard]] render::FormulaCell count_of(const Context& context,
+                                           const Selection& selection,
+                                           Standing standing);
+[[nodiscard]] render::FormulaCell count_of_grade(const Context& context,
+                                                 const Selection& selection,
+                                                 const std::string& grade);
+[[nodiscard]] render::FormulaCell count_of_lines(const Context& context,
+                                                 const Selection& selection);
+// Mean of the rates, weighted; of the rates with those not filled in as 0, for contrast.
+enum class Missing { excluded, as_zero };
+[[nodiscard]] render::FormulaCell mean_of(const Context& context,
+                                          const Selection& selection,
+                                          Missing missing);
+
+// The texts that lines are selected by.
+[[nodiscard]] std::string policy_key(const Context& context, const plan::Group* policy);
+[[nodiscard]] std::string department_key(const Context& context, std::string_view department);
+
+[[nodiscard]] base::Decimal weight_of(const Line& line);
+
+}  // namespace shinchoku::report

@@ -1,0 +1,76 @@
+#include "report/progress_book.h"
+
+#include "render/book.h"
+#include "report/sheets.h"
+#include "report/standing.h"
+
+namespace shinchoku::report {
+namespace {
+
+constexpr std::size_t most_automatic_forms = 250;
+
+bool wants_forms(const ProgressBookInput& input) {
+    switch (input.forms) {
+        case Forms::always:
+            return true;
+        case Forms::never:
+            return false;
+        case Forms::automatic:
+            return input.reading->plan.measures.size() <= most_automatic_forms;
+    }
+    return false;
+}
+
+void add_sheets(render::Book& book, Context& context) {
+    const Wording& words = context.words;
+    const auto add = [&](std::string_view ja, std::string_view en, std::uint32_t color) {
+        render::SheetWriter& sheet = book.add_sheet(words(ja, en));
+        sheet.set_tab_color(color);
+        return &sheet;
+    };
+    constexpr std::uint32_t reading = 0x1F4E79;
+    constexpr std::uint32_t tables = 0x9DC3E6;
+    context.cover = add("表紙", "Cover", reading);
+    context.key_lines = add("要点", "Key lines", reading);
+    context.measures = add("一覧", "Measures", tables);
+    context.policies = add("方針別", "By policy", tables);
+    context.departments = add("課別", "By department", tables);
+    context.submissions = add("提出状況", "Returned", tables);
+    context.findings = add("指摘", "Findings", tables);
+    context.calculation = add("算定", "Calculation", tables);
+    context.tidy = add("データ", "Data", tables);
+    if (wants_forms(context.input)) {
+        for (const plan::Measure& measure : context.input.reading->plan.measures) {
+            context.forms.push_back(&book.add_sheet(measure.id));
+        }
+    }
+}
+
+}  // namespace
+
+std::string Context::subtitle() const {
+    return input.reading->plan.title + words("　", "  ") + words.fiscal_year(standings.year) +
+           words("実績(", " results (as of ") + words.date(input.as_of) + words("現在)", ")");
+}
+
+base::Result<std::vector<base::Finding>> write_progress_book(const std::filesystem::path& path,
+                                                             const ProgressBookInput& input) {
+    const Standings standings = gather(input);
+    render::Book book;
+    Context context{.input = input, .standings = standings, .words = Wording(input.language)};
+    book.set_title(input.reading->plan.title + context.words(" 進捗状況報告書", ": progress"));
+    add_sheets(book, context);
+    write_forms(context);
+    write_cover(context);
+    write_key_lines(context);
+    write_measures(context);
+    write_policies(context);
+    write_departments(context);
+    write_submissions(context);
+    write_findings(context);
+    write_calculation(context);
+    write_tidy(context);
+    return book.save(path);
+}
+
+}  // namespace shinchoku::report

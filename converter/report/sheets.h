@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "render/book.h"
+#include "render/form.h"
+#include "report/progress_book.h"
+#include "report/standing.h"
+#include "report/wording.h"
+
+namespace shinchoku::report {
+
+// The sheets of the book, one function each. All are added before any is filled, so that each can
+// link to and calculate with the others.
+
+struct Context {
+    const ProgressBookInput& input;
+    const Standings& standings;
+    Wording words;
+
+    render::SheetWriter* cover = nullptr;
+    render::SheetWriter* key_lines = nullptr;
+    render::SheetWriter* measures = nullptr;
+    render::SheetWriter* policies = nullptr;
+    render::SheetWriter* departments = nullptr;
+    render::SheetWriter* submissions = nullptr;
+    render::SheetWriter* findings = nullptr;
+    render::SheetWriter* calculation = nullptr;
+    render::SheetWriter* tidy = nullptr;
+    std::vector<render::SheetWriter*> forms;      // parallel to the plan's measures, or empty
+    std::vector<render::DrawnBlock> drawn_forms;  // the same
+
+    // "第5次…  令和8年度実績(令和9年5月31日現在)"
+    [[nodiscard]] std::string subtitle() const;
+};
+
+void write_cover(const Context& context);
+void write_key_lines(const Context& context);
+void write_measures(const Context& context);
+void write_policies(const Context& context);
+void write_departments(const Context& context);
+void write_submissions(const Context& context);
+void write_findings(const Context& context);
+void write_calculation(const Context& context);
+void write_tidy(const Context& context);
+void write_forms(Context& context);  // fills drawn_forms
+
+}  // namespace shinchoku::report

@@ -1,0 +1,294 @@
+#include "report/standing.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace shinchoku::report {
+namespace {
+
+using AssessmentKey = std::pair<std::string_view, int>;
+
+struct FindingCounts {
+    int errors = 0;
+    int warnings = 0;
+};
+
+// What is looked up for each line, indexed once: a plan may hold thousands of indicators.
+struct Lookup {
+    std::map<AssessmentKey, const calc::Assessment*> assessments;
+    std::map<std::string_view, FindingCounts> findings;
+};
+
+Lookup index(const ProgressBookInput& input) {
+    Lookup lookup;
+    for (const calc::Assessment& each : *input.assessments) {
+        lookup.assessments.emplace(AssessmentKey{each.indicator, each.year}, &each);
+    }
+    for (const base::Finding& finding : *input.findings) {
+        if (!finding.measure) {
+            continue;
+        }
+        FindingCounts& counts = lookup.findings[*finding.measure];
+        counts.errors += finding.severity == base::Severity::error ? 1 : 0;
+        counts.warnings += finding.severity == base::Severity::warning ? 1 : 0;
+    }
+    return lookup;
+}
+
+const plan::Group* policy_of(const plan::Plan& plan, const plan::Measure& measure) {
+    const std::vector<const plan::Group*> path = plan::group_path(plan, measure.group);
+    return path.empty() ? nullptr : path.front();
+}
+
+// Its own evaluation before that of the whole measure; of the year before one without a year.
+const plan::Evaluation* evaluation_of(const plan::Measure& measure,
+                                      const plan::Indicator* indicator,
+                                      int year) {
+    const plan::Evaluation* best = nullptr;
+    int best_fit = 0;
+    for (const plan::Evaluation& each : measure.evaluations) {
+        const bool own = indicator != nullptr && each.indicator == indicator->id;
+        if ((each.indicator && !own) || (each.year && *each.year != year)) {
+            continue;
+        }
+        const int fit = 1 + (own ? 2 : 0) + (each.year ? 1 : 0);
+        if (fit > best_fit) {
+            best = &each;
+            best_fit = fit;
+        }
+    }
+    return best;
+}
+
+Line line_of(const plan::Plan& plan,
+             const plan::Measure& measure,
+             const plan::Indicator* indicator,
+             int year,
+             const Lookup& lookup) {
+    Line line{.measure = &measure, .indicator = indicator, .policy = policy_of(plan, measure)};
+    line.evaluation = evaluation_of(measure, indicator, year);
+    const auto counts = lookup.findings.find(measure.id);
+    if (counts != lookup.findings.end()) {
+        line.errors = counts->second.errors;
+        line.warnings = counts->second.warnings;
+    }
+    if (indicator == nullptr) {
+        return line;
+    }
+    const auto entry = std::find_if(indicator->years.begin(),
+                                    indicator->years.end(),
+                                    [&](const auto& each) { return each.year == year; });
+    if (entry != indicator->years.end()) {
+        line.entry = &*entry;
+    }
+    const auto found = lookup.assessments.find({indicator->id, year});
+    if (found != lookup.assessments.end()) {
+        line.assessment = found->second;
+        line.standing = standing_of(found->second->status);
+    }
+    return line;
+}
+
+void add_lines(const plan::Plan& plan,
+               std::size_t measure_index,
+               const Lookup& lookup,
+               Standings& standings) {
+    const plan::Measure& measure = plan.measures[measure_index];
+    const auto add = [&](const plan::Indicator* indicator) {
+        standings.lines.push_back(line_of(plan, measure, indicator, standings.year, lookup));
+        standings.lines.back().measure_index = measure_index;
+    };
+    for (const plan::Indicator& indicator : measure.indicators) {
+        add(&indicator);
+    }
+    if (measure.indicators.empty()) {
+        add(nullptr);
+    }
+}
+
+void add_absent_lines(const plan::Plan& master,
+                      const plan::Measure& measure,
+                      Standings& standings) {
+    const auto add = [&](const plan::Indicator* indicator) {
+        Line line = line_of(master, measure, indicator, standings.year, {});
+        line.standing = Standing::not_returned;
+        standings.lines.push_back(line);
+    };
+    for (const plan::Indicator& indicator : measure.indicators) {
+        add(&indicator);
+    }
+    if (measure.indicators.empty()) {
+        add(nullptr);
+    }
+}
+
+// Returned measures in the order of the master, absent ones between them; what the master does not
+// know comes last.
+void add_all_lines(const ProgressBookInput& input, const Lookup& lookup, Standings& standings) {
+    const plan::Plan& plan = input.reading->plan;
+    std::map<std::string_view, std::size_t> returned;
+    for (std::size_t i = 0; i < plan.measures.size(); ++i) {
+        returned.emplace(plan.measures[i].id, i);
+    }
+    std::set<std::string_view> listed;
+    if (input.master != nullptr) {
+        for (const plan::Measure& measure : input.master->plan.measures) {
+            const auto found = returned.find(measure.id);
+            if (found == returned.end()) {
+                add_absent_lines(input.master->plan, measure, standings);
+            } else {
+                add_lines(plan, found->second, lookup, standings);
+            }
+            listed.insert(measure.id);
+        }
+    }
+    for (std::size_t i = 0; i < plan.measures.size(); ++i) {
+        if (listed.insert(plan.measures[i].id).second) {
+            add_lines(plan, i, lookup, standings);
+        }
+    }
+    standings.measures = listed.size();
+}
+
+void list_policies_and_departments(Standings& standings) {
+    std::set<std::string_view> departments;
+    std::set<std::string_view> policies;
+    for (const Line& line : standings.lines) {
+        if (departments.insert(line.department()).second) {
+            standings.departments.emplace_back(line.department());
+        }
+        if (line.policy != nullptr && policies.insert(line.policy->id).second) {
+            standings.policies.push_back(line.policy);
+        }
+    }
+}
+
+void add_submissions(Standings& standings) {
+    std::map<std::string_view, std::size_t> place;
+    for (const std::string& department : standings.departments) {
+        place.emplace(department, standings.submissions.size());
+        standings.submissions.push_back({.department = department});
+    }
+    for (std::size_t i = 0; i < standings.lines.size();) {
+        const Line& first = standings.lines[i];
+        bool filled = true;
+        std::size_t next = i;
+        for (; next < standings.lines.size() && standings.lines[next].measure == first.measure;
+             ++next) {
+            filled = filled && standings.lines[next].standing != Standing::missing;
+        }
+        Submission& submission = standings.submissions[place.at(first.department())];
+        ++submission.distributed;
+        if (first.standing == Standing::not_returned) {
+            submission.absent.push_back(first.measure);
+        } else {
+            ++submission.returned;
+            submission.filled += filled ? 1 : 0;
+        }
+        i = next;
+    }
+}
+
+}  // namespace
+
+Standing standing_of(calc::Status status) {
+    switch (status) {
+        case calc::Status::met:
+            return Standing::met;
+        case calc::Status::missed:
+            return Standing::missed;
+        case calc::Status::missing:
+            return Standing::missing;
+        case calc::Status::unavailable:
+            return Standing::unavailable;
+        case calc::Status::error:
+        case calc::Status::unclear:
+        case calc::Status::incomplete:
+            return Standing::undecidable;
+        case calc::Status::to_confirm:
+            return Standing::to_confirm;
+        case calc::Status::not_due:
+        case calc::Status::no_target:
+            return Standing::outside;
+    }
+    return Standing::outside;
+}
+
+base::Text label_of(Standing standing) {
+    switch (standing) {
+        case Standing::met:
+            return {"達成", "Met"};
+        case Standing::missed:
+            return {"未達成", "Missed"};
+        case Standing::missing:
+            return {"未入力", "Blank"};
+        case Standing::unavailable:
+            return {"集計中", "Pending"};
+        case Standing::undecidable:
+            return {"判定不能", "Unclear"};
+        case Standing::to_confirm:
+            return {"要確認", "To confirm"};
+        case Standing::outside:
+            return {"対象外", "Not due"};
+        case Standing::not_returned:
+            return {"未提出", "Not returned"};
+    }
+    return {};
+}
+
+std::string_view mark_of(Standing standing, bool worst_grade) {
+    switch (standing) {
+        case Standing::met:
+            return "○";
+        case Standing::missed:
+            return worst_grade ? "×" : "△";
+        case Standing::missing:
+            return "！";
+        case Standing::unavailable:
+            return "…";
+        case Standing::undecidable:
+        case Standing::to_confirm:
+            return "？";
+        case Standing::outside:
+            return "－";
+        case Standing::not_returned:
+            return "■";
+    }
+    return "";
+}
+
+bool counts_in_all(Standing standing) {
+    return standing != Standing::to_confirm && standing != Standing::outside &&
+           standing != Standing::not_returned;
+}
+
+std::string_view Line::department() const {
+    return measure->departments.empty() ? std::string_view() : measure->departments.front();
+}
+
+bool Line::worst_grade(const calc::Scheme& scheme) const {
+    return assessment != nullptr && !scheme.steps.empty() &&
+           assessment->grade == scheme.steps.back().grade;
+}
+
+std::size_t Standings::count(Standing standing) const {
+    return static_cast<std::size_t>(std::count_if(
+        lines.begin(), lines.end(), [&](const Line& line) { return line.standing == standing; }));
+}
+
+int reporting_year(const plan::Plan& plan, const plan::Date& as_of) {
+    const int closed = plan::fiscal_year_of(as_of) - 1;
+    return std::clamp(closed, plan.first_year, std::max(plan.first_year, plan.last_year));
+}
+
+Standings gather(const ProgressBookInput& input) {
+    Standings standings;
+    standings.year = reporting_year(input.reading->plan, input.as_of);
+    add_all_lines(input, index(input), standings);
+    list_policies_and_departments(standings);
+    add_submissions(standings);
+    return standings;
+}
+
+}  // namespace shinchoku::report

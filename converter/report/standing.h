@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "calc/assessment.h"
+#include "plan/model.h"
+#include "report/progress_book.h"
+
+namespace shinchoku::report {
+
+// What the book says of one indicator in the year it reports on. Missing is not zero, so every way
+// of having no rate has a name and a count of its own.
+enum class Standing {
+    met,
+    missed,
+    missing,       // due and blank
+    unavailable,   // 集計中, 未公表
+    undecidable,   // an error, units that differ, a target that cannot be resolved
+    to_confirm,    // a step in words: a person decides
+    outside,       // no target, or not due yet
+    not_returned,  // in the master, but in no returned workbook
+};
+
+inline constexpr std::array all_standings = {Standing::met,
+                                             Standing::missed,
+                                             Standing::missing,
+                                             Standing::unavailable,
+                                             Standing::undecidable,
+                                             Standing::to_confirm,
+                                             Standing::outside,
+                                             Standing::not_returned};
+
+[[nodiscard]] Standing standing_of(calc::Status status);
+[[nodiscard]] base::Text label_of(Standing standing);
+// A mark beside the colour, so that the book can be read in black and white.
+[[nodiscard]] std::string_view mark_of(Standing standing, bool worst_grade);
+// In "assessed of all": what a rate could be expected of.
+[[nodiscard]] bool counts_in_all(Standing standing);
+
+// One line of the tables: an indicator (or a measure without one) in the year reported on.
+struct Line {
+    const plan::Measure* measure = nullptr;        // never null; of the master where not returned
+    std::size_t measure_index = 0;                 // in the reading; unused where not returned
+    const plan::Indicator* indicator = nullptr;    // null: the measure has none
+    const plan::YearEntry* entry = nullptr;        // null: nothing in that year
+    const calc::Assessment* assessment = nullptr;  // null: not assessed
+    const plan::Evaluation* evaluation = nullptr;  // null: none written
+    const plan::Group* policy = nullptr;           // topmost group
+    Standing standing = Standing::outside;
+    int errors = 0;  // findings on the measure
+    int warnings = 0;
+
+    // The department that totals count the measure under: the first named.
+    [[nodiscard]] std::string_view department() const;
+    [[nodiscard]] bool worst_grade(const calc::Scheme& scheme) const;
+};
+
+// A department and what it was asked for; counts are of measures.
+struct Submission {
+    std::string department;
+    std::size_t distributed = 0;
+    std::size_t returned = 0;
+    std::size_t filled = 0;  // returned, and no actual that is due is blank
+    std::vector<const plan::Measure*> absent;
+};
+
+// Everything the sheets show, gathered once.
+struct Standings {
+    int year = 0;             // the fiscal year reported on
+    std::vector<Line> lines;  // in plan order; those not returned at their place in the master
+    std::vector<const plan::Group*> policies;
+    std::vector<std::string> departments;
+    std::vector<Submission> submissions;
+    std::size_t measures = 0;  // of the whole plan, returned or not
+
+    [[nodiscard]] std::size_t count(Standing standing) const;
+};
+
+// The latest fiscal year of the plan that is closed on that day; the first year before that.
+[[nodiscard]] int reporting_year(const plan::Plan& plan, const plan::Date& as_of);
+
+[[nodiscard]] Standings gather(const ProgressBookInput& input);
+
+}  // namespace shinchoku::report

@@ -1,0 +1,236 @@
+#include <algorithm>
+
+#include "report/formulas.h"
+#include "report/look.h"
+#include "report/sheets.h"
+
+namespace shinchoku::report {
+namespace {
+
+// A table of totals: by policy or by department. Its columns from the left.
+constexpr std::uint32_t key_column = 0;
+constexpr std::uint32_t name_column = 1;
+constexpr std::uint32_t lines_column = 2;
+constexpr std::uint32_t standings_column = 3;
+constexpr std::uint32_t assessed_column = standings_column + all_standings.size();
+constexpr std::uint32_t all_column = assessed_column + 1;
+constexpr std::uint32_t mean_column = all_column + 1;
+constexpr std::uint32_t zero_mean_column = mean_column + 1;
+constexpr std::uint32_t grades_column = zero_mean_column + 1;
+
+constexpr double name_width = 34;
+
+struct Entry {
+    std::string key;   // what lines are selected by
+    std::string name;  // told beside it; empty where the key says all
+};
+
+struct Totals {
+    render::SheetWriter* sheet = nullptr;
+    Calculation column = Calculation::policy;
+    std::string title;
+    std::string key_heading;
+    std::string name_heading;
+    double key_width = 12;
+    std::vector<Entry> entries;
+
+    [[nodiscard]] std::uint32_t last_row() const {
+        return first_data_row + static_cast<std::uint32_t>(entries.size()) - 1;
+    }
+    [[nodiscard]] std::uint32_t total_row() const { return last_row() + 1; }
+};
+
+std::vector<Column> columns_of(const Context& context, const Totals& totals) {
+    const Wording& words = context.words;
+    std::vector<Column> columns = {{totals.key_heading, totals.key_width},
+                                   {totals.name_heading, name_width},
+                                   {words("指標数", "Indicators"), 7}};
+    for (const Standing standing : all_standings) {
+        columns.push_back({words(label_of(standing)), 7.5});
+    }
+    columns.push_back({words("判定済", "Assessed"), 7});
+    columns.push_back({words("判定\n対象", "Of all"), 7});
+    columns.push_back({words("平均\n達成率", "Mean\nrate"), 8.5});
+    columns.push_back({words("未入力を0\nとした平均", "Mean with\nblanks as 0"), 11});
+    for (const calc::GradeStep& step : context.input.scheme->steps) {
+        columns.push_back({step.grade, 5.5});
+    }
+    return columns;
+}
+
+std::string cell(std::uint32_t row, std::uint32_t column) {
+    return base::to_a1(base::CellRef{row, column});
+}
+
+// Assessed (met or missed), and all of which a result could be expected.
+render::FormulaCell sum_of(const Context& context,
+                           const Selection& selection,
+                           std::uint32_t row,
+                           bool all) {
+    std::string formula;
+    base::Decimal sum;
+    for (std::size_t i = 0; i < all_standings.size(); ++i) {
+        const Standing standing = all_standings[i];
+        const bool assessed = standing == Standing::met || standing == Standing::missed;
+        if (!(all ? counts_in_all(standing) : assessed)) {
+            continue;
+        }
+        formula += (formula.empty() ? "" : "+") +
+                   cell(row, standings_column + static_cast<std::uint32_t>(i));
+        sum = sum + std::get<base::Decimal>(count_of(context, selection, standing).cached);
+    }
+    return {formula, sum};
+}
+
+void write_row(const Context& context,
+               const Totals& totals,
+               std::uint32_t row,
+               const Selection& selection) {
+    const bool is_total = !selection.column;
+    const auto write =
+        [&](std::uint32_t column, const render::Content& content, const render::CellStyle& style) {
+            totals.sheet->write({row, column}, content, is_total ? total(style) : style);
+        };
+    // The total adds up what stands above; a mean cannot be added.
+    const auto write_count = [&](std::uint32_t column, render::FormulaCell count) {
+        if (is_total) {
+            count.formula =
+                "SUM(" + cell(first_data_row, column) + ":" + cell(totals.last_row(), column) + ")";
+        }
+        write(column, count, count_style());
+    };
+    write_count(lines_column, count_of_lines(context, selection));
+    for (std::uint32_t i = 0; i < all_standings.size(); ++i) {
+        write_count(standings_column + i, count_of(context, selection, all_standings[i]));
+    }
+    write_count(assessed_column, sum_of(context, selection, row, false));
+    write_count(all_column, sum_of(context, selection, row, true));
+    write(mean_column, mean_of(context, selection, Missing::excluded), rate_style());
+    write(zero_mean_column, mean_of(context, selection, Missing::as_zero), rate_style());
+    std::uint32_t column = grades_column;
+    for (const calc::GradeStep& step : context.input.scheme->steps) {
+        write_count(column++, count_of_grade(context, selection, step.grade));
+    }
+}
+
+void write_rows(const Context& context, const Totals& totals) {
+    std::uint32_t row = first_data_row;
+    for (const Entry& entry : totals.entries) {
+        totals.sheet->write({row, key_column}, entry.key, text_style());
+        totals.sheet->write({row, name_column}, entry.name, text_style());
+        write_row(context, totals, row, {totals.column, "$" + cell(row, key_column), entry.key});
+        totals.sheet->set_row_height(
+            row, height_points({{entry.key, totals.key_width}, {entry.name, name_width}}));
+        ++row;
+    }
+    totals.sheet->write({row, key_column}, context.words("合計", "Total"), total(text_style()));
+    totals.sheet->write({row, name_column}, std::monostate{}, total(text_style()));
+    write_row(context, totals, row, {});
+    totals.sheet->set_row_height(row, 21);
+}
+
+render::ChartSeries series(const Totals& totals, std::uint32_t column, const std::string& name) {
+    render::ChartSeries result;
+    result.name = name;
+    result.sheet = totals.sheet->name();
+    result.categories = {{first_data_row, key_column}, {totals.last_row(), key_column}};
+    result.values = {{first_data_row, column}, {totals.last_row(), column}};
+    return result;
+}
+
+// Height that keeps one bar readable, up to what a page takes.
+int bars_height(std::size_t bars) {
+    return static_cast<int>(std::clamp<std::size_t>(110 + bars * 30, 230, 900));
+}
+
+void insert_charts(const Context& context, const Totals& totals) {
+    const Wording& words = context.words;
+    render::Chart stacked;
+    stacked.kind = render::Chart::Kind::stacked_bar;
+    stacked.title = words("状態別の指標数", "Indicators by status");
+    stacked.number_format = "0";
+    stacked.width_pixels = 620;
+    stacked.height_pixels = bars_height(totals.entries.size());
+    // Dark to light, every second one hatched: told apart without colours.
+    constexpr std::array<std::uint32_t, all_standings.size()> colors = {
+        0x1F4E79, 0xC55A11, 0x8B1A1A, 0xBF9000, 0x7F7F7F, 0x9DC3E6, 0xD9D9D9, 0x404040};
+    for (std::uint32_t i = 0; i < all_standings.size(); ++i) {
+        render::ChartSeries each =
+            series(totals, standings_column + i, words(label_of(all_standings[i])));
+        each.color = colors[i];
+        each.patterned = i % 2 == 1;
+        stacked.series.push_back(each);
+    }
+    const std::uint32_t row = totals.total_row() + 2;
+    totals.sheet->insert_chart({row, 0}, stacked);
+
+    render::Chart mean;
+    mean.kind = render::Chart::Kind::bar;
+    mean.title = words("平均達成率", "Mean rate");
+    mean.number_format = "0%";
+    mean.width_pixels = 560;
+    mean.height_pixels = stacked.height_pixels;
+    mean.legend = false;
+    mean.data_labels = true;
+    mean.series.push_back(series(totals, mean_column, mean.title));
+    mean.series.front().color = colors[0];
+    totals.sheet->insert_chart({row, standings_column + 5}, mean);
+}
+
+void write_totals(const Context& context, const Totals& totals) {
+    const std::vector<Column> columns = columns_of(context, totals);
+    begin_table(*totals.sheet, totals.title, context.subtitle(), columns);
+    write_rows(context, totals);
+    insert_charts(context, totals);
+    render::PageSetup page = landscape_page(context.input.reading->plan.title);
+    page.repeat_rows = {heading_row, heading_row};
+    totals.sheet->set_page(page);
+    totals.sheet->freeze(first_data_row, name_column);
+    totals.sheet->write(
+        {totals.total_row() + 1, 0},
+        context.words("判定対象は、達成・未達成・未入力・集計中・判定不能の計。"
+                      "平均は達成率のある指標だけの平均で、未入力は含まない。",
+                      "\"Of all\" counts met, missed, blank, pending and unclear. "
+                      "The mean is over the indicators with a rate; blanks are left out."),
+        subtitle_style());
+}
+
+}  // namespace
+
+void write_policies(const Context& context) {
+    const Wording& words = context.words;
+    Totals totals{.sheet = context.policies,
+                  .column = Calculation::policy,
+                  .title = words("基本方針別の集計", "Totals by policy"),
+                  .key_heading = words("基本方針", "Policy"),
+                  .name_heading = words("名称", "Title")};
+    for (const plan::Group* policy : context.standings.policies) {
+        totals.entries.push_back(
+            {policy_key(context, policy), policy->label.empty() ? "" : policy->title});
+    }
+    const auto& lines = context.standings.lines;
+    if (std::any_of(
+            lines.begin(), lines.end(), [](const Line& line) { return line.policy == nullptr; })) {
+        totals.entries.push_back({policy_key(context, nullptr), ""});
+    }
+    write_totals(context, totals);
+}
+
+void write_departments(const Context& context) {
+    const Wording& words = context.words;
+    Totals totals{.sheet = context.departments,
+                  .column = Calculation::department,
+                  .title = words("主管課別の集計", "Totals by department"),
+                  .key_heading = words("主管課", "Department"),
+                  .name_heading = words("提出状況", "Returned"),
+                  .key_width = 20};
+    for (const Submission& submission : context.standings.submissions) {
+        totals.entries.push_back(
+            {department_key(context, submission.department),
+             words.count(submission.distributed, "施策中 ", "measure: ", "measures: ") +
+                 words.count(submission.returned, "施策を提出", "returned", "returned")});
+    }
+    write_totals(context, totals);
+}
+
+}  // namespace shinchoku::report
