@@ -6,6 +6,24 @@ std::string_view PictureCell::label() const {
     return kind == CellKind::label ? std::string_view(pieces.front().text) : std::string_view();
 }
 
+std::string PictureCell::drawn_text() const {
+    std::string text;
+    for (const Piece& piece : pieces) {
+        switch (piece.kind) {
+            case PieceKind::text:
+                text += piece.text;
+                break;
+            case PieceKind::value:
+                text += "{" + piece.field.name + "}";
+                break;
+            case PieceKind::entry:
+                text += "[" + piece.field.name + "]";
+                break;
+        }
+    }
+    return text;
+}
+
 const Field* PictureCell::field() const {
     switch (kind) {
         case CellKind::value:

@@ -119,10 +119,13 @@ struct PictureCell {
     int owner_column = -1;
     int line = 0;           // 1-based, in the file
     int column_number = 0;  // 1-based, in code points of the file's line
-    std::string written;    // as in the picture, trimmed: the key of a pattern in [labels]
+    std::string written;    // as in the picture, trimmed
 
     // The label's text, or "" where the cell is no label.
     [[nodiscard]] std::string_view label() const;
+    // Its text with the names of its values in brackets, 目標（{最終年}）: how Layout::labels names
+    // labels and patterns.
+    [[nodiscard]] std::string drawn_text() const;
     // The one field of value, entry, choice and formula cells (達成率 for =達成率); else nullptr.
     [[nodiscard]] const Field* field() const;
 };

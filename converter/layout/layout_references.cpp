@@ -23,11 +23,6 @@ const std::vector<TomlEntry>& entries_of(const TomlValue& root, std::string_view
     return entry == nullptr ? none : entry->value.entries;
 }
 
-// What a label or pattern is called in [labels].
-std::string drawn_text(const PictureCell& cell) {
-    return cell.kind == CellKind::label ? std::string(cell.label()) : cell.written;
-}
-
 class References {
 public:
     References(const TomlValue& root,
@@ -43,7 +38,7 @@ public:
         for (const PictureRow& row : layout_.picture.rows) {
             for (const PictureCell& cell : row.cells) {
                 if (is_anchor(cell)) {
-                    anchors_.push_back(drawn_text(cell));
+                    anchors_.push_back(cell.drawn_text());
                 }
                 for (const Piece& piece : cell.pieces) {
                     if (piece.kind != PieceKind::text) {

@@ -183,8 +183,7 @@ private:
 
     void check_variants(const PictureCell& cell,
                         const std::map<std::string, const PictureCell*>& forms) {
-        const auto variants = layout_.labels.find(
-            cell.kind == CellKind::label ? std::string(cell.label()) : cell.written);
+        const auto variants = layout_.labels.find(cell.drawn_text());
         if (!is_anchor(cell) || variants == layout_.labels.end()) {
             return;
         }

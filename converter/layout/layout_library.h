@@ -1,0 +1,54 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/text.h"
+#include "layout/layout.h"
+#include "layout/layout_file.h"
+
+namespace shinchoku::layout {
+
+// Where layouts come from: folders of templates, in order of precedence, then those that are part
+// of the program.
+
+// A layout file that has not been understood yet.
+struct LayoutSource {
+    std::string id;  // what its first lines call it; "" where they do not say
+    std::string file;
+    std::string toml;
+};
+
+struct RefusedLayout {
+    std::string file;
+    std::vector<Diagnostic> diagnostics;
+};
+
+struct LayoutLibrary {
+    std::vector<LoadedLayout> layouts;
+    std::vector<RefusedLayout> refused;
+    std::vector<base::Finding> unreadable;  // files that could not be read
+
+    // For bind(); borrows from this library.
+    [[nodiscard]] std::vector<const Layout*> all() const;
+    [[nodiscard]] const Layout* find(std::string_view id) const;
+};
+
+// Every layout file below the folders (FOLDER/*/layout.toml and FOLDER/layout.toml, by path), then
+// the embedded ones. Of equal ids only the first stays. A folder that does not exist holds nothing.
+[[nodiscard]] std::vector<LayoutSource> layout_sources(
+    const std::vector<std::filesystem::path>& folders, std::vector<base::Finding>& unreadable);
+
+// Loads them all, or only the one with this id.
+[[nodiscard]] LayoutLibrary load_layouts(const std::vector<std::filesystem::path>& folders,
+                                         const std::optional<std::string>& id = std::nullopt);
+
+// A readable account for people: id, title, plan and years, and each field with the label that
+// governs it.
+[[nodiscard]] std::string show(const Layout& layout, base::Language language);
+
+}  // namespace shinchoku::layout
