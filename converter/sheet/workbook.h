@@ -43,6 +43,12 @@ struct Format {
     friend bool operator==(const Format&, const Format&) = default;
 };
 
+// A formula that a file stores once for many cells; its text is as it reads in the cell `origin`.
+struct SharedFormula {
+    std::uint32_t formula = 0;  // index into Sheet::formulas
+    base::CellRef origin;
+};
+
 struct DataValidation {
     std::vector<base::CellRange> ranges;
     std::string type;  // "list", "decimal", "textLength" …
@@ -63,13 +69,19 @@ struct Sheet {
 
     std::vector<Cell> cells;  // by row, then column; at most one a place
     std::vector<std::string> formulas;
+    std::vector<SharedFormula> shared_formulas;  // ascending by formula
     std::vector<base::CellRange> merges;
     std::vector<std::uint32_t> hidden_rows;                               // ascending, 0-based
     std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns;  // first..last, 0-based
     std::vector<DataValidation> validations;
+    bool is_protected = false;  // only then does Format::locked keep anyone from typing
 
     // The cell at a place, or nullptr. Logarithmic.
     [[nodiscard]] const Cell* find(base::CellRef at) const;
+
+    // The formula of a cell without "=", a shared one as it reads in this cell; empty where the
+    // cell has none.
+    [[nodiscard]] std::string formula_of(const Cell& cell) const;
 };
 
 struct DefinedName {

@@ -1,38 +1,28 @@
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/finding.h"
 #include "base/result.h"
 #include "sheet/workbook.h"
+#include "xlsx/limits.h"
+#include "xlsx/package_entry.h"
 
 namespace shinchoku::xlsx {
 
-// design/safety.md, 2: each limit has an option `--limit-…` and a finding F12 that names it.
-struct Limits {
-    std::uint64_t part_bytes = 256ull << 20;
-    std::uint64_t total_bytes = 1ull << 30;
-    std::uint32_t inflate_ratio = 200;  // past 1 MiB
-    std::uint32_t entries = 10'000;
-    std::uint32_t sheets = 10'000;
-    std::uint64_t cells = 5'000'000;
-    std::uint32_t xml_depth = 64;
-    std::uint64_t shared_strings = 2'000'000;
-    std::uint32_t cell_characters = 32'767;
-    std::uint32_t seconds = 60;  // a file
-};
-
+// A workbook read to its end. What patching in place needs is in it: where each zip entry lies in
+// the file (entries), and where each cell began in its sheet part (Cell::part_offset, counted after
+// a UTF-16 part was re-encoded).
 struct ReadWorkbook {
     sheet::Workbook workbook;
-    std::vector<base::Finding> findings;  // F03 F10 F12 F13 …, without file; the caller adds it
+    std::vector<PackageEntry> entries;
+    std::vector<base::Finding> findings;  // F03 F10 F13, without file; the caller adds it
 };
 
-// Reads a whole .xlsx or .xlsm package from memory. Nothing is followed: no macro, link or entity.
-// The error is one finding, F01, F02, F11 or F12, that says what and where.
+// Reads a whole .xlsx, .xlsm or .xltx package from memory, as design/safety.md promises. Nothing is
+// followed: no macro, link or entity. The error is one finding, F01, F02, F11 or F12, that says
+// what and where. `bytes` may go afterwards. Safe from several threads at once.
 [[nodiscard]] base::Result<ReadWorkbook> read_workbook(std::string_view bytes,
                                                        const Limits& limits = {});
 
