@@ -3,7 +3,7 @@
 function(shinchoku_embed_layouts target)
   file(GLOB layouts CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/templates/*/layout.toml")
   set(table "${CMAKE_CURRENT_BINARY_DIR}/embedded_layouts.cpp")
-  set(script "${CMAKE_SOURCE_DIR}/cmake/embed_layouts.cmake")
+  set(script "${CMAKE_SOURCE_DIR}/cmake/layout_table.cmake")
   add_custom_command(
     OUTPUT "${table}"
     COMMAND "${CMAKE_COMMAND}" "-DTABLE=${table}" "-DLAYOUTS=${layouts}" -P "${script}"
