@@ -39,6 +39,7 @@ struct CellStyle {
     Border right = Border::none;
     Border top = Border::none;
     Border bottom = Border::none;
+    std::uint32_t border_color = 0x000000;
     HAlign align = HAlign::general;
     VAlign valign = VAlign::center;
     int indent = 0;
@@ -94,6 +95,7 @@ struct ChartSeries {
     bool as_line = false;  // drawn as a line over the columns
     bool dashed = false;
     bool patterned = false;  // hatched: readable in black and white
+    int pattern = 0;         // which hatching; neighbours take different ones
 };
 
 struct Chart {
@@ -115,6 +117,7 @@ struct Chart {
     int height_pixels = 240;
     bool legend = true;
     bool data_labels = false;
+    bool from_zero = false;  // the value axis begins at 0, so that lengths can be compared
 };
 
 struct ConditionalFormat {

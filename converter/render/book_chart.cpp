@@ -1,6 +1,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <array>
 
 #include "render/book_impl.h"
 #include "render/book_text.h"
@@ -76,6 +77,15 @@ void draw_as_line(lxw_chart_series* drawn, const ChartSeries& series) {
     chart_series_set_marker_line(drawn, &edge);
 }
 
+std::uint8_t hatching_of(int pattern) {
+    constexpr std::array<std::uint8_t, 5> hatchings = {LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
+                                                       LXW_CHART_PATTERN_PERCENT_25,
+                                                       LXW_CHART_PATTERN_NARROW_HORIZONTAL,
+                                                       LXW_CHART_PATTERN_SMALL_GRID,
+                                                       LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL};
+    return hatchings[static_cast<std::size_t>(std::max(pattern, 0)) % hatchings.size()];
+}
+
 void draw_as_area(lxw_chart_series* drawn, const ChartSeries& series) {
     lxw_chart_line edge{};
     edge.color = frame_color;
@@ -85,7 +95,7 @@ void draw_as_area(lxw_chart_series* drawn, const ChartSeries& series) {
         lxw_chart_pattern pattern{};
         pattern.fg_color = color_code(series.color);
         pattern.bg_color = white;
-        pattern.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
+        pattern.type = hatching_of(series.pattern);
         chart_series_set_pattern(drawn, &pattern);
     } else {
         lxw_chart_fill fill{};
@@ -150,10 +160,13 @@ void set_axes(lxw_chart* drawn, const Chart& chart) {
     if (!chart.number_format.empty()) {
         chart_axis_set_num_format(values, plain_text(chart.number_format, 255).text.c_str());
     }
+    if (chart.from_zero) {
+        chart_axis_set_min(values, 0);
+    }
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
     if (horizontal) {
-        chart_axis_set_reverse(categories);  // the first category on top …
+        chart_axis_set_reverse(categories);       // the first category on top …
         chart_axis_set_crossing_max(categories);  // … and the figures still at the foot
         chart_axis_set_label_position(categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     }

@@ -112,6 +112,9 @@ void set_frame(lxw_format* format, const CellStyle& style) {
     format_set_right(format, border_code(style.right));
     format_set_top(format, border_code(style.top));
     format_set_bottom(format, border_code(style.bottom));
+    if (style.border_color != 0) {
+        format_set_border_color(format, style.border_color);
+    }
     if (style.fill) {
         format_set_pattern(format, LXW_PATTERN_SOLID);
         format_set_fg_color(format, color_code(*style.fill));
@@ -128,6 +131,7 @@ std::size_t CellStyleHash::operator()(const CellStyle& style) const {
     mix(std::hash<std::string>()(style.number_format));
     mix(std::hash<double>()(style.size_points));
     mix(style.color);
+    mix(style.border_color);
     mix(style.fill ? *style.fill + 1 : 0);
     const bool flags[] = {
         style.bold, style.italic, style.underline, style.wrap, style.shrink, style.locked};
