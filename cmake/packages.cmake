@@ -1,13 +1,30 @@
-# Debian's packages. Their headers are system headers and appear in .cpp files only.
+# Debian's packages. Their headers are system headers and appear in .cpp files only. Where Debian
+# has a static library it is taken: a process that reads one small file spends most of its time
+# loading shared ones.
 find_package(PkgConfig REQUIRED)
 find_package(pugixml REQUIRED CONFIG)
 find_package(spdlog REQUIRED CONFIG)
 find_package(nlohmann_json REQUIRED CONFIG)
 find_package(CLI11 REQUIRED CONFIG)
 find_package(ZLIB REQUIRED)
+find_package(Threads REQUIRED)
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(libutf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+
+if(TARGET pugixml::static)
+  set_target_properties(pugixml::pugixml PROPERTIES INTERFACE_LINK_LIBRARIES pugixml::static)
+endif()
+set_target_properties(spdlog::spdlog_header_only
+                      PROPERTIES INTERFACE_LINK_LIBRARIES "Threads::Threads;fmt::fmt-header-only")
+foreach(package IN ITEMS libdeflate libutf8proc)
+  string(REPLACE "lib" "" name ${package})
+  find_library(SHINCHOKU_${package}_STATIC NAMES lib${name}.a)
+  if(SHINCHOKU_${package}_STATIC)
+    set_target_properties(PkgConfig::${package} PROPERTIES INTERFACE_LINK_LIBRARIES
+                                                           "${SHINCHOKU_${package}_STATIC}")
+  endif()
+endforeach()
 
 # Debian's config of toml++ forces its shared library; the headers alone are enough.
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)

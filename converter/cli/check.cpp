@@ -1,0 +1,90 @@
+#include "check/check.h"
+
+#include <utility>
+
+#include "cli/findings_text.h"
+#include "cli/layout_set.h"
+#include "cli/outputs.h"
+#include "cli/read_inputs.h"
+#include "cli/run.h"
+#include "formats/findings_json.h"
+
+namespace shinchoku::cli {
+
+namespace {
+
+using Findings = std::vector<base::Finding>;
+
+std::string_view letter(base::Severity severity) {
+    switch (severity) {
+        case base::Severity::error:
+            return "E";
+        case base::Severity::warning:
+            return "W";
+        case base::Severity::info:
+            return "I";
+    }
+    return "";
+}
+
+std::string rule_line(const Session& session, const check::Rule& rule) {
+    return rule.id + " " + std::string(letter(rule.severity)) + "  " + session.in(rule.title) +
+           "\n";
+}
+
+void print_rules(Session& session) {
+    std::string text;
+    for (const check::Rule& rule : check::catalogue()) {
+        text += rule_line(session, rule);
+    }
+    session.print(text);
+}
+
+void explain(Session& session, const std::string& id) {
+    if (const check::Rule* rule = check::find_rule(id)) {
+        session.print(rule_line(session, *rule) + "\n" + session.in(rule->why) + "\n→ " +
+                      session.in(rule->mend) + "\n");
+    }
+}
+
+std::string formatted(const Session& session, const Findings& findings, bool to_stdout) {
+    const base::Language language = session.options().language;
+    switch (session.options().format) {
+        case FindingsFormat::text:
+            return findings_text(findings, language, to_stdout && session.colored_stdout());
+        case FindingsFormat::json:
+            return formats::write_findings_json(findings, language);
+        case FindingsFormat::csv:
+            return formats::write_findings_csv(findings, language);
+    }
+    return "";
+}
+
+}  // namespace
+
+void run_check(Session& session) {
+    const Options& options = session.options();
+    if (options.list_rules) {
+        print_rules(session);
+        return;
+    }
+    if (options.explain) {
+        explain(session, *options.explain);
+        return;
+    }
+    const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
+    const std::string output = options.output.value_or("-");
+    if (!may_write(session, output, inputs) || !may_write_findings(session, inputs)) {
+        return;
+    }
+    const LayoutSet layouts(session);
+    const std::optional<layout::Reading> master = read_master(session, layouts);
+    Joined joined = join(read_files(session, layouts, master ? &*master : nullptr, inputs));
+    const Findings findings =
+        all_findings(session, layouts, master ? &*master : nullptr, joined.reading);
+    session.give(findings);
+    write_text(session, output, formatted(session, findings, output == "-"));
+    write_findings_file(session, findings);
+}
+
+}  // namespace shinchoku::cli

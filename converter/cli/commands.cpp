@@ -1,0 +1,74 @@
+#include "cli/flags.h"
+
+namespace shinchoku::cli {
+
+const std::vector<CommandInfo>& commands() {
+    static const std::vector<CommandInfo> table = {
+        {Command::convert,
+         "convert",
+         "INPUT... [-o OUTPUT]",
+         {"ブックと JSON を相互に変換します", "converts between workbooks and JSON"},
+         {"入力はファイルかフォルダーです。いくつかの入力を -o FILE に書くと、施策の番号で一つの\n"
+          "計画にまとめます (同じ番号は先のものを残し、F08 で知らせます)。-o DIR/ なら入力ごとに\n"
+          "一つずつ書きます。-o を省くと標準出力に書きますが、--to が要ります。\n"
+          "読み取りの所見は標準エラー出力に、--findings FILE で JSON にも書きます。",
+          "Inputs are files or folders. Several inputs with -o FILE are merged into one plan by\n"
+          "id (of two measures of one id the first stays, F08 tells). -o DIR/ writes one output "
+          "an\n"
+          "input. Without -o the output goes to stdout, which needs --to. Findings of reading go\n"
+          "to stderr, with --findings FILE also to a file as JSON."},
+         "shinchoku convert 納税課.xlsx -o 納税課.json"},
+        {Command::check,
+         "check",
+         "INPUT... [--format json]",
+         {"目標・実績を点検し、所見を表示します", "checks targets and actuals, prints findings"},
+         {"所見は一件一行で、ファイル [シート!セル] 重さ 規則 内容 の順です。\n"
+          "エラーの所見があれば終了コードは 1、読めない入力があれば 2 です。",
+          "One line a finding: file [sheet!cell] severity rule message. The exit status is 1 "
+          "where\n"
+          "there are errors, 2 where an input could not be read."},
+         "shinchoku check 提出/ --master master.xlsx --asof 2027-05-31"},
+        {Command::progress,
+         "progress",
+         "INPUT... -o BOOK.xlsx",
+         {"進捗状況報告書 (ブック) を作り直します", "regenerates the formatted progress book"},
+         {"表紙、要点 1 ページ、全施策の表、政策別・課別の集計とグラフ、未提出 (--master)、\n"
+          "施策ごとの様式、所見、データの各シートを書きます。",
+          "Writes cover, one page of what matters, the table of all measures, totals with charts,\n"
+          "who has not returned (--master), a form a measure, findings and tidy data."},
+         "shinchoku progress 提出/ --master master.xlsx -o 進捗状況.xlsx --asof 2027-05-31"},
+        {Command::inspect,
+         "inspect",
+         "INPUT... [--format json]",
+         {"ブックの中身を、様式にあてはめる前のまま表示します",
+          "shows what a workbook holds, before any layout"},
+         {"シート、セル、結合、書式の数を表示します。--format json はすべてのセルの値です。",
+          "Shows sheets and counts of cells, merges and formats; --format json gives every cell."},
+         "shinchoku inspect 納税課.xlsx"},
+        {Command::layout,
+         "layout",
+         "list | show | blank | check | detect | fields",
+         {"様式を一覧・表示・点検し、白紙の様式を作ります",
+          "lists, shows and checks layouts, makes blank forms"},
+         {"  list                  様式の一覧\n"
+          "  show ID               様式ファイルの中身\n"
+          "  blank ID -o FILE      白紙の様式をブックに書きます\n"
+          "  check FILE.toml...    様式ファイルを点検します (誤りがあれば終了コード 1)\n"
+          "  detect FILE.xlsx...   どのシートがどの様式に合うか\n"
+          "  fields                様式に書ける項目の名前",
+          "  list                  the layouts\n"
+          "  show ID               the text of a layout file\n"
+          "  blank ID -o FILE      writes the empty form as a workbook\n"
+          "  check FILE.toml...    checks layout files (exit status 1 on a fault)\n"
+          "  detect FILE.xlsx...   which layout fits which sheet\n"
+          "  fields                the names a layout may use"},
+         "shinchoku layout blank minami_alps -o 様式.xlsx"},
+    };
+    return table;
+}
+
+const CommandInfo& info_of(Command command) {
+    return commands()[static_cast<std::size_t>(command)];
+}
+
+}  // namespace shinchoku::cli

@@ -1,0 +1,157 @@
+#include <filesystem>
+#include <set>
+#include <utility>
+
+#include "calc/assessment.h"
+#include "cli/findings_text.h"
+#include "cli/flags.h"
+#include "cli/layout_set.h"
+#include "cli/outputs.h"
+#include "cli/read_inputs.h"
+#include "cli/run.h"
+#include "cli/schemes.h"
+#include "formats/plan_json.h"
+#include "render/form.h"
+
+namespace shinchoku::cli {
+
+namespace {
+
+using Findings = std::vector<base::Finding>;
+
+// "json" or "xlsx", or "" and a failure of the session.
+std::string output_format(Session& session, const std::string& output) {
+    std::string format = session.options().to;
+    if (format.empty() && output != "-" && !names_folder(output)) {
+        const std::string ending = ending_of(output);
+        format = ending.empty() ? "" : ending.substr(1);
+    } else if (format.empty() && names_folder(output)) {
+        format = "json";
+    }
+    if (format == "json" || format == "xlsx") {
+        return format;
+    }
+    if (format.empty()) {
+        session.fail(
+            {"書き出す形式がわかりません。", "The format of the output is not known."},
+            {"--to json のように形式を指定するか、-o 計画.json のように拡張子を付けてください。",
+             "Name it with --to json, or by the ending as in -o plan.json."});
+    } else {
+        session.fail({"." + format + " の書き出しには、まだ対応していません。",
+                      "." + format + " cannot be written yet."},
+                     {".json か .xlsx にしてください。", "Use .json or .xlsx."});
+    }
+    return "";
+}
+
+const layout::Layout* layout_for(Session& session,
+                                 const LayoutSet& layouts,
+                                 const plan::Plan& plan) {
+    if (session.options().layouts.size() == 1 && layouts.all().size() == 1) {
+        return layouts.all().front();
+    }
+    const layout::Layout* const found = layouts.find(plan.layout);
+    if (found == nullptr) {
+        session.fail({"計画の様式「" + plan.layout + "」がわかりません。",
+                      "The plan's layout \"" + plan.layout + "\" is not known."},
+                     {"--layout で指定してください。使える様式は " + layouts.ids() + " です。",
+                      "Name one with --layout: " + layouts.ids() + "."});
+    }
+    return found;
+}
+
+std::string to_json(const Session& session, const LayoutSet& layouts, const plan::Plan& plan) {
+    if (!session.options().with_assessments) {
+        return formats::write_plan_json(plan);
+    }
+    const std::vector<calc::Assessment> assessments = calc::assess(
+        plan, calc::default_scheme(), assess_options(session, layouts.find(plan.layout)));
+    return formats::write_plan_json(plan, &assessments);
+}
+
+// Writes one plan; adds what the output cannot hold to the findings.
+void write_plan(Session& session,
+                const LayoutSet& layouts,
+                const plan::Plan& plan,
+                const std::string& output,
+                const std::string& format,
+                Findings& findings) {
+    if (format == "json") {
+        write_text(session, output, to_json(session, layouts, plan));
+        return;
+    }
+    const layout::Layout* const layout = layout_for(session, layouts, plan);
+    if (layout == nullptr) {
+        return;
+    }
+    const auto lost = write_book(session, output, [&](const std::filesystem::path& path) {
+        return render::write_forms(path, *layout, plan, {});
+    });
+    if (lost) {
+        findings.insert(findings.end(), lost->begin(), lost->end());
+    }
+}
+
+// One output an input, named as the input below the folder.
+void convert_each(Session& session,
+                  const LayoutSet& layouts,
+                  std::vector<ReadFile> files,
+                  const std::vector<InputFile>& inputs,
+                  const std::string& format,
+                  Findings& findings) {
+    std::set<std::string> written;
+    for (ReadFile& file : files) {
+        if (!file.reading) {
+            findings.push_back(file.reading.error());
+            continue;
+        }
+        Findings& own = file.reading.value().findings;
+        findings.insert(findings.end(), own.begin(), own.end());
+        const std::filesystem::path inner =
+            file.file.path == "-" ? "stdin" : std::filesystem::path(file.file.inner);
+        const std::string output = (std::filesystem::path(*session.options().output) / inner)
+                                       .replace_extension("." + format)
+                                       .string();
+        if (!written.insert(output).second) {
+            session.fail(
+                {"同じ名前の出力が重なります: " + output, "two outputs of one name: " + output},
+                {"別々に変換してください。", "Convert them apart."});
+        } else if (may_write(session, output, inputs)) {
+            write_plan(session, layouts, file.reading.value().plan, output, format, findings);
+        }
+    }
+}
+
+}  // namespace
+
+void run_convert(Session& session) {
+    const std::string output = session.options().output.value_or("-");
+    const std::string format = output_format(session, output);
+    if (format.empty() || !known_scheme(session)) {
+        return;
+    }
+    const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
+    const bool each = names_folder(output);
+    if ((!each && !may_write(session, output, inputs)) || !may_write_findings(session, inputs)) {
+        return;
+    }
+    const LayoutSet layouts(session);
+    const std::optional<layout::Reading> master = read_master(session, layouts);
+    std::vector<ReadFile> files = read_files(session, layouts, master ? &*master : nullptr, inputs);
+    Findings findings;
+    if (each) {
+        convert_each(session, layouts, std::move(files), inputs, format, findings);
+    } else {
+        Joined joined = join(std::move(files));
+        findings = std::move(joined.reading.findings);
+        if (joined.read > 0) {
+            write_plan(session, layouts, joined.reading.plan, output, format, findings);
+        }
+    }
+    base::sort_findings(findings);
+    session.give(findings);
+    tell_findings(session, findings);
+    write_findings_file(session, findings);
+}
+
+}  // namespace shinchoku::cli

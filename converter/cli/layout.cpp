@@ -1,0 +1,196 @@
+#include "layout/layout.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "cli/flags.h"
+#include "cli/layout_set.h"
+#include "cli/outputs.h"
+#include "cli/read_inputs.h"
+#include "cli/run.h"
+#include "files/read_file.h"
+#include "layout/bind.h"
+#include "layout/layout_file.h"
+#include "layout/vocabulary.h"
+#include "render/form.h"
+
+namespace shinchoku::cli {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::string column(std::string text, int width) {
+    const int gap = width - base::display_width(text);
+    text.append(static_cast<std::size_t>(std::max(gap, 1)), ' ');
+    return text;
+}
+
+void list(Session& session, const Words&) {
+    std::string text;
+    const LayoutSet layouts(session);
+    for (const layout::Layout* known : layouts.all()) {
+        text += column(known->id, 20) + known->title + "\n";
+    }
+    session.print(text);
+}
+
+// The layout that the first word names; nullptr, and a failure of the session, where there is none.
+const layout::Layout* named(Session& session, const LayoutSet& layouts, const Words& words) {
+    if (words.size() != 1) {
+        session.fail({"様式を一つ指定してください。", "Name one layout."},
+                     {"使える様式は " + layouts.ids() + " です。",
+                      "The layouts are " + layouts.ids() + "."});
+        return nullptr;
+    }
+    const layout::Layout* const found = layouts.find(words.front());
+    if (found == nullptr) {
+        session.fail(no_such_layout(words.front(), layouts.all()));
+    }
+    return found;
+}
+
+void show(Session& session, const Words& words) {
+    const LayoutSet layouts(session);
+    if (const layout::Layout* found = named(session, layouts, words)) {
+        session.print(layout::show(*found, session.options().language));
+    }
+}
+
+void blank(Session& session, const Words& words) {
+    const LayoutSet layouts(session);
+    const layout::Layout* const found = named(session, layouts, words);
+    if (found == nullptr) {
+        return;
+    }
+    if (!session.options().output) {
+        session.fail({"様式の書き出し先がありません。", "There is no place for the form."},
+                     {"-o 様式.xlsx のように指定してください。", "Name one, as in -o form.xlsx."});
+        return;
+    }
+    if (may_write(session, *session.options().output, {})) {
+        const auto lost =
+            write_book(session, *session.options().output, [&](const std::filesystem::path& path) {
+                return render::write_blank(path, *found);
+            });
+        if (lost) {
+            session.give(*lost);
+            tell_findings(session, *lost);
+        }
+    }
+}
+
+void check(Session& session, const Words& words) {
+    const base::Language language = session.options().language;
+    std::string text;
+    for (const std::string& file : words) {
+        const base::Result<std::string> toml = files::read_file(file);
+        if (!toml) {
+            session.fail(toml.error());
+            continue;
+        }
+        const auto loaded = layout::load_layout(toml.value(), file);
+        const std::vector<layout::Diagnostic>& faults =
+            loaded ? loaded.value().warnings : loaded.error();
+        for (const layout::Diagnostic& fault : faults) {
+            text += layout::to_line(fault, file, language) + "\n";
+        }
+        if (!loaded) {
+            session.found_error();
+        } else {
+            text += file +
+                    (language == base::Language::ja ? ": 誤りはありません。\n" : ": no fault.\n");
+        }
+    }
+    session.print(text);
+}
+
+std::string describe(const layout::Fit& fit, base::Language language) {
+    const bool ja = language == base::Language::ja;
+    const int percent = static_cast<int>(fit.share * 100 + 0.5);
+    std::string text = "  " + column(visible(fit.sheet), 20) + column(fit.layout, 16) +
+                       std::to_string(percent) + "%" + (ja ? "  ブロック " : "  blocks ") +
+                       std::to_string(fit.blocks);
+    if (!fit.missing.empty()) {
+        text += ja ? "  ない見出し: " : "  missing: ";
+        for (std::size_t i = 0; i < fit.missing.size(); ++i) {
+            text += (i == 0 ? "" : ja ? "、" : ", ") + visible(fit.missing[i]);
+        }
+    }
+    return text + "\n";
+}
+
+void detect(Session& session, const Words& words) {
+    const LayoutSet layouts(session);
+    for (const InputFile& file : find_input_files(session, words)) {
+        const base::Result<xlsx::ReadWorkbook> book = read_cells(session, file);
+        if (!book) {
+            session.fail(book.error());
+            continue;
+        }
+        std::string text = visible(file.display(session.options().language)) + "\n";
+        for (const layout::Fit& fit : layout::detect(book.value().workbook, layouts.all())) {
+            text += describe(fit, session.options().language);
+        }
+        session.print(text);
+    }
+}
+
+void fields(Session& session, const Words&) {
+    std::string text;
+    for (const layout::Word& word : layout::vocabulary()) {
+        text += column(std::string(word.japanese), 16) + column(std::string(word.english), 24) +
+                session.in(word.meaning) + "\n";
+    }
+    session.print(text);
+}
+
+struct Action {
+    std::string_view name;
+    bool wants_words;
+    void (*run)(Session& session, const Words& words);
+};
+
+constexpr Action actions[] = {
+    {"list", false, list},
+    {"show", true, show},
+    {"blank", true, blank},
+    {"check", true, check},
+    {"detect", true, detect},
+    {"fields", false, fields},
+};
+
+}  // namespace
+
+void run_layout(Session& session) {
+    Words words = session.options().inputs;
+    const std::string name = words.front();
+    words.erase(words.begin());
+    Words names;
+    for (const Action& action : actions) {
+        names.emplace_back(action.name);
+        if (action.name != name) {
+            continue;
+        }
+        if (action.wants_words == words.empty()) {
+            session.fail(
+                action.wants_words ? base::Text{"layout " + name + " の対象がありません。",
+                                                "layout " + name + " needs something to work on."}
+                                   : base::Text{"layout " + name + " は入力を取りません。",
+                                                "layout " + name + " takes no input."},
+                {"`shinchoku layout --help` を見てください。", "See `shinchoku layout --help`."});
+            return;
+        }
+        action.run(session, words);
+        return;
+    }
+    const std::optional<std::string> near = nearest(name, names);
+    session.fail({"layout に「" + name + "」はありません。", "layout has no \"" + name + "\"."},
+                 {near ? "もしかして `shinchoku layout " + *near + "` ですか。"
+                       : "`shinchoku layout --help` を見てください。",
+                  near ? "Did you mean `shinchoku layout " + *near + "`?"
+                       : "See `shinchoku layout --help`."});
+}
+
+}  // namespace shinchoku::cli

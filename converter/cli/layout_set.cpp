@@ -1,0 +1,125 @@
+#include "cli/layout_set.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/flags.h"
+#include "cli/input_files.h"
+
+namespace shinchoku::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_path(const std::string& name) {
+    return ending_of(name) == ".toml";
+}
+
+std::string joined_ids(const std::vector<const layout::Layout*>& layouts) {
+    std::string list;
+    for (const layout::Layout* known : layouts) {
+        list += (list.empty() ? "" : ", ") + known->id;
+    }
+    return list;
+}
+
+}  // namespace
+
+LayoutSet::LayoutSet(Session& session) {
+    std::vector<fs::path> places;
+    for (const std::string& name : session.options().layouts) {
+        if (is_path(name)) {
+            places.emplace_back(name);
+        }
+    }
+    const std::vector<fs::path> folders = template_folders(session);
+    places.insert(places.end(), folders.begin(), folders.end());
+    library_ = layout::load_layouts(places);
+    tell_failures(session);
+    choose(session);
+}
+
+std::map<std::string, const layout::Layout*> LayoutSet::by_id() const {
+    std::map<std::string, const layout::Layout*> found;
+    for (const layout::Layout* known : chosen_) {
+        found[known->id] = known;
+    }
+    return found;
+}
+
+const layout::Layout* LayoutSet::find(std::string_view id) const {
+    const auto found = std::find_if(
+        chosen_.begin(), chosen_.end(), [&](const auto* known) { return known->id == id; });
+    return found != chosen_.end() ? *found : nullptr;
+}
+
+std::string LayoutSet::ids() const {
+    return joined_ids(chosen_);
+}
+
+void LayoutSet::tell_failures(Session& session) const {
+    for (const base::Finding& why : library_.unreadable) {
+        session.fail(why);
+    }
+    for (const layout::RefusedLayout& refused : library_.refused) {
+        for (const layout::Diagnostic& fault : refused.diagnostics) {
+            session.fail({layout::to_line(fault, refused.file, base::Language::ja),
+                          layout::to_line(fault, refused.file, base::Language::en)},
+                         {});
+        }
+    }
+}
+
+void LayoutSet::choose(Session& session) {
+    const std::vector<const layout::Layout*> all = library_.all();
+    const std::vector<std::string>& wanted = session.options().layouts;
+    if (wanted.empty()) {
+        chosen_ = all;
+        return;
+    }
+    for (const std::string& name : wanted) {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto* known) {
+            return known->id == name || known->file == name;
+        });
+        if (found != all.end()) {
+            chosen_.push_back(*found);
+        } else if (!is_path(name)) {
+            session.fail(no_such_layout(name, all));
+        }
+    }
+}
+
+std::vector<fs::path> template_folders(const Session& session) {
+    const fs::path beside = fs::path(session.environment().program).parent_path();
+    std::vector<fs::path> folders;
+    for (const std::string& named :
+         {session.options().templates, session.environment().templates}) {
+        if (!named.empty()) {
+            folders.emplace_back(named);
+        }
+    }
+    folders.push_back(beside / "templates");
+    folders.push_back(beside / "../share/shinchoku/templates");
+    return folders;
+}
+
+base::Finding no_such_layout(const std::string& name,
+                             const std::vector<const layout::Layout*>& layouts) {
+    std::vector<std::string> names;
+    for (const layout::Layout* known : layouts) {
+        names.push_back(known->id);
+    }
+    const std::optional<std::string> near = nearest(name, names);
+    const std::string ids = joined_ids(layouts);
+    return {
+        .rule = "layout",
+        .severity = base::Severity::error,
+        .message = {"「" + name + "」という様式はありません。",
+                    "There is no layout \"" + name + "\"."},
+        .hint =
+            near ? base::Text{"もしかして " + *near + " ですか。", "Did you mean " + *near + "?"}
+                 : base::Text{"使える様式は " + ids + " です。", "The layouts are " + ids + "."}};
+}
+
+}  // namespace shinchoku::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/session.h"
+#include "layout/layout_library.h"
+
+namespace shinchoku::cli {
+
+// The layouts of this run: those of --layout FILE, --templates, SHINCHOKU_TEMPLATES, `templates`
+// beside the program and ../share/shinchoku/templates come before the built-in ones; the first of
+// an id wins. With --layout only those named. What cannot be read is a failure of the session.
+class LayoutSet {
+public:
+    explicit LayoutSet(Session& session);
+
+    [[nodiscard]] const std::vector<const layout::Layout*>& all() const { return chosen_; }
+    [[nodiscard]] std::map<std::string, const layout::Layout*> by_id() const;
+    [[nodiscard]] const layout::Layout* find(std::string_view id) const;
+    [[nodiscard]] std::string ids() const;  // "minami_alps, kanuma"
+
+private:
+    void tell_failures(Session& session) const;
+    void choose(Session& session);
+
+    layout::LayoutLibrary library_;
+    std::vector<const layout::Layout*> chosen_;  // owned by library_
+};
+
+// The folders of templates, first to last.
+[[nodiscard]] std::vector<std::filesystem::path> template_folders(const Session& session);
+
+// What to say of a layout that is not there, with the nearest name.
+[[nodiscard]] base::Finding no_such_layout(const std::string& name,
+                                           const std::vector<const layout::Layout*>& layouts);
+
+}  // namespace shinchoku::cli

@@ -1,0 +1,158 @@
+#include "cli/outputs.h"
+
+#include <stdlib.h>
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "cli/findings_text.h"
+#include "files/atomic_file.h"
+#include "files/read_file.h"
+#include "formats/findings_json.h"
+
+namespace shinchoku::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_same_file(const std::string& a, const std::string& b) {
+    std::error_code none;
+    return a == b || fs::equivalent(a, b, none);
+}
+
+files::Replace replace_of(const Session& session) {
+    return session.options().force ? files::Replace::allowed : files::Replace::never;
+}
+
+void make_parent(const std::string& output) {
+    std::error_code none;  // what cannot be made shows when the file is written
+    const fs::path parent = fs::path(output).parent_path();
+    if (!parent.empty()) {
+        fs::create_directories(parent, none);
+    }
+}
+
+using Findings = std::vector<base::Finding>;
+
+std::optional<Findings> make_book(Session& session, const fs::path& path, const WriteBook& write) {
+    base::Result<Findings> written = write(path);
+    if (!written) {
+        session.fail(written.error());
+        return std::nullopt;
+    }
+    return std::move(written).value();
+}
+
+// A zip is not written front to back: the book is made in a folder of its own, then copied.
+std::optional<Findings> book_to_stdout(Session& session, const WriteBook& write) {
+    if (session.environment().stdout_is_terminal) {
+        session.fail({"ブックは端末に書き出せません。", "A workbook is not written to a terminal."},
+                     {"-o FILE で書き出し先を指定してください。", "Name a file with -o FILE."});
+        return std::nullopt;
+    }
+    std::error_code none;
+    std::string folder = (fs::temp_directory_path(none) / "shinchoku-XXXXXX").string();
+    if (::mkdtemp(folder.data()) == nullptr) {
+        session.fail(
+            {"一時フォルダーを作れません: " + folder, "cannot make the folder " + folder},
+            {"ディスクの空きと TMPDIR を確かめてください。", "Check the disk and TMPDIR."});
+        return std::nullopt;
+    }
+    const fs::path path = fs::path(folder) / "book.xlsx";
+    std::optional<Findings> written = make_book(session, path, write);
+    if (written) {
+        const base::Result<std::string> bytes = files::read_file(path);
+        if (!bytes) {
+            session.fail(bytes.error());
+        } else {
+            session.print(bytes.value());
+        }
+    }
+    fs::remove_all(folder, none);
+    return written;
+}
+
+}  // namespace
+
+bool names_folder(std::string_view output) {
+    std::error_code none;
+    return output.ends_with('/') || (output != "-" && fs::is_directory(output, none));
+}
+
+bool may_write(Session& session, const std::string& output, const std::vector<InputFile>& inputs) {
+    if (output == "-") {
+        return true;
+    }
+    std::vector<std::string> read;
+    for (const InputFile& input : inputs) {
+        read.push_back(input.path);
+    }
+    if (session.options().master) {
+        read.push_back(*session.options().master);
+    }
+    const bool is_input = std::any_of(read.begin(), read.end(), [&](const std::string& path) {
+        return path != "-" && is_same_file(path, output);
+    });
+    if (is_input) {
+        session.fail({"入力のファイルには書き込みません: " + output,
+                      "an input is never overwritten: " + output},
+                     {"別の名前を -o で指定してください。", "Name another file with -o."});
+        return false;
+    }
+    std::error_code none;
+    if (!session.options().force && fs::exists(fs::symlink_status(output, none))) {
+        session.fail(
+            {"すでにファイルがあります: " + output, "the file exists: " + output},
+            {"置き換えるときは --force を付けてください。", "Give --force to replace it."});
+        return false;
+    }
+    return true;
+}
+
+void write_text(Session& session, const std::string& output, std::string_view text) {
+    if (output == "-") {
+        session.print(text);
+        return;
+    }
+    make_parent(output);
+    if (const auto failed = files::write_file(output, text, replace_of(session))) {
+        session.fail(*failed);
+    }
+}
+
+std::optional<Findings> write_book(Session& session,
+                                   const std::string& output,
+                                   const WriteBook& write) {
+    if (output == "-") {
+        return book_to_stdout(session, write);
+    }
+    make_parent(output);
+    return make_book(session, output, write);
+}
+
+bool may_write_findings(Session& session, const std::vector<InputFile>& inputs) {
+    const std::optional<std::string>& file = session.options().findings_file;
+    return !file || may_write(session, *file, inputs);
+}
+
+void tell_findings(Session& session, const Findings& findings) {
+    if (findings.empty()) {
+        return;
+    }
+    std::string text =
+        findings_text(findings, session.options().language, session.colored_stderr());
+    text.pop_back();  // the log ends its lines itself
+    session.note_line(text);
+}
+
+void write_findings_file(Session& session, const std::vector<base::Finding>& findings) {
+    if (session.options().findings_file) {
+        write_text(session,
+                   *session.options().findings_file,
+                   formats::write_findings_json(findings, session.options().language));
+    }
+}
+
+}  // namespace shinchoku::cli

@@ -1,0 +1,91 @@
+#include <utility>
+
+#include "calc/scheme.h"
+#include "cli/findings_text.h"
+#include "cli/layout_set.h"
+#include "cli/outputs.h"
+#include "cli/read_inputs.h"
+#include "cli/run.h"
+#include "cli/schemes.h"
+#include "files/atomic_file.h"
+#include "report/progress_book.h"
+
+namespace shinchoku::cli {
+
+namespace {
+
+using Findings = std::vector<base::Finding>;
+
+base::Result<Findings> write_whole(const std::filesystem::path& target,
+                                   const report::ProgressBookInput& input) {
+    base::Result<files::AtomicFile> file =
+        files::AtomicFile::create(target, files::Replace::allowed);
+    if (!file) {
+        return std::move(file).error();
+    }
+    base::Result<Findings> written = report::write_progress_book(file.value().temporary(), input);
+    if (!written) {
+        return written;
+    }
+    if (std::optional<base::Finding> failed = file.value().commit()) {
+        return *std::move(failed);
+    }
+    return written;
+}
+
+void tell(Session& session, const Joined& joined, const Findings& findings) {
+    const std::string measures = std::to_string(joined.reading.plan.measures.size());
+    const std::string files = std::to_string(joined.read);
+    const std::string output = *session.options().output;
+    session.note(
+        {"ファイル " + files + "、施策 " + measures + " を読み、" + output + " に書きました。",
+         "Read " + files + " files with " + measures + " measures; wrote " + output + "."});
+    const base::Language language = session.options().language;
+    session.note_line(findings_summary(findings, language) +
+                      (language == base::Language::ja ? " (ブックの所見のシートにあります)"
+                                                      : " (see the sheet of findings)"));
+}
+
+}  // namespace
+
+void run_progress(Session& session) {
+    const std::string output = *session.options().output;
+    const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
+    if (!known_scheme(session) || !may_write(session, output, inputs) ||
+        !may_write_findings(session, inputs)) {
+        return;
+    }
+    const LayoutSet layouts(session);
+    const std::optional<layout::Reading> master = read_master(session, layouts);
+    const layout::Reading* const against = master ? &*master : nullptr;
+    const Joined joined = join(read_files(session, layouts, against, inputs));
+    Findings findings = all_findings(session, layouts, against, joined.reading);
+    if (joined.read > 0) {
+        const std::vector<calc::Assessment> assessments =
+            calc::assess(joined.reading.plan,
+                         calc::default_scheme(),
+                         assess_options(session, layouts.find(joined.reading.plan.layout)));
+        report::ProgressBookInput input;
+        input.reading = &joined.reading;
+        input.master = against;
+        input.findings = &findings;
+        input.assessments = &assessments;
+        input.scheme = &calc::default_scheme();
+        input.layouts = layouts.by_id();
+        input.as_of = session.as_of();
+        input.forms = session.options().forms;
+        input.language = session.options().language;
+        const auto lost = write_book(session, output, [&](const std::filesystem::path& path) {
+            return write_whole(path, input);
+        });
+        if (lost) {
+            findings.insert(findings.end(), lost->begin(), lost->end());
+            base::sort_findings(findings);
+            tell(session, joined, findings);
+        }
+    }
+    session.give(findings);
+    write_findings_file(session, findings);
+}
+
+}  // namespace shinchoku::cli

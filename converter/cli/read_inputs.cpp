@@ -1,0 +1,252 @@
+#include "cli/read_inputs.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "check/check.h"
+#include "cli/progress_bar.h"
+#include "files/read_file.h"
+#include "formats/plan_json.h"
+#include "layout/bind.h"
+
+namespace shinchoku::cli {
+
+namespace {
+
+using base::Finding;
+
+// Formats that the design names and this version does not read yet.
+bool is_later_format(std::string_view format) {
+    constexpr std::string_view later[] = {"ods", "ndjson", "csv", "sqlite", "html"};
+    return std::find(std::begin(later), std::end(later), format) != std::end(later);
+}
+
+std::string format_of(const Session& session, const InputFile& file, std::string_view bytes) {
+    if (!session.options().from.empty()) {
+        return session.options().from;
+    }
+    const std::string ending = ending_of(file.path);
+    if (!ending.empty()) {
+        return ending.substr(1);
+    }
+    const std::size_t first = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+    return first != std::string_view::npos && bytes[first] == '{' ? "json" : "xlsx";
+}
+
+Finding not_yet(const std::string& format) {
+    return {.rule = "F01",
+            .severity = base::Severity::error,
+            .key = base::make_key("F01", format),
+            .message = {"." + format + " の読み取りには、まだ対応していません。",
+                        "." + format + " cannot be read yet."},
+            .hint = {"Excel で開き『名前を付けて保存』で Excel ブック (.xlsx) にしてください。",
+                     "Open it in Excel and save it as an Excel workbook (.xlsx)."}};
+}
+
+void name_file(std::vector<Finding>& findings, const std::string& file) {
+    for (Finding& finding : findings) {
+        if (finding.file.empty()) {
+            finding.file = file;
+        }
+    }
+}
+
+base::Result<layout::Reading> read_plan(std::string_view bytes) {
+    base::Result<formats::ReadPlanJson> read = formats::read_plan_json(bytes);
+    if (!read) {
+        return std::move(read).error();
+    }
+    return layout::Reading{std::move(read.value().plan), {}, std::move(read.value().findings)};
+}
+
+base::Result<layout::Reading> bind_workbook(const Session& session,
+                                            const LayoutSet& layouts,
+                                            const layout::Reading* master,
+                                            const InputFile& file,
+                                            std::string_view bytes) {
+    base::Result<xlsx::ReadWorkbook> book = xlsx::read_workbook(bytes, session.options().limits);
+    if (!book) {
+        return std::move(book).error();
+    }
+    const layout::BindOptions options{.file = file.display(session.options().language),
+                                      .master = master != nullptr ? &master->plan : nullptr};
+    layout::Reading reading = layout::bind(book.value().workbook, layouts.all(), options);
+    std::vector<Finding>& of_cells = book.value().findings;
+    reading.findings.insert(reading.findings.end(),
+                            std::make_move_iterator(of_cells.begin()),
+                            std::make_move_iterator(of_cells.end()));
+    return reading;
+}
+
+base::Result<layout::Reading> read_one(const Session& session,
+                                       const LayoutSet& layouts,
+                                       const layout::Reading* master,
+                                       const InputFile& file) {
+    const base::Result<std::string> bytes = read_bytes(session, file);
+    base::Result<layout::Reading> reading = [&]() -> base::Result<layout::Reading> {
+        if (!bytes) {
+            return bytes.error();
+        }
+        const std::string format = format_of(session, file, bytes.value());
+        if (is_later_format(format)) {
+            return not_yet(format);
+        }
+        return format == "json" ? read_plan(bytes.value())
+                                : bind_workbook(session, layouts, master, file, bytes.value());
+    }();
+    const std::string name = file.display(session.options().language);
+    if (reading) {
+        name_file(reading.value().findings, name);
+        return reading;
+    }
+    Finding why = reading.error();
+    why.file = name;
+    return why;
+}
+
+// Calls work(0) … work(count - 1), `jobs` at a time, and tells `progress` after each.
+template <class Work>
+void run_jobs(std::size_t count, std::size_t jobs, const Work& work, ProgressBar& progress) {
+    if (jobs <= 1 || count <= 1) {
+        for (std::size_t i = 0; i < count; ++i) {
+            work(i);
+            progress.show(i + 1);
+        }
+        return;
+    }
+    std::atomic<std::size_t> next = 0;
+    std::mutex mutex;
+    std::size_t done = 0;
+    const auto run = [&] {
+        for (std::size_t i = next++; i < count; i = next++) {
+            work(i);
+            const std::lock_guard<std::mutex> lock(mutex);
+            progress.show(++done);
+        }
+    };
+    std::vector<std::jthread> others;
+    for (std::size_t job = 1; job < std::min(jobs, count); ++job) {
+        others.emplace_back(run);
+    }
+    run();
+}
+
+std::size_t jobs_of(const Session& session) {
+    const unsigned asked = session.options().jobs;
+    return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+std::vector<ReadFile> read_files(Session& session,
+                                 const LayoutSet& layouts,
+                                 const layout::Reading* master,
+                                 std::vector<InputFile> files) {
+    std::vector<std::optional<base::Result<layout::Reading>>> readings(files.size());
+    {
+        ProgressBar progress(session, files.size());
+        const auto read = [&](std::size_t i) {
+            readings[i] = read_one(session, layouts, master, files[i]);
+        };
+        run_jobs(files.size(), jobs_of(session), read, progress);
+    }
+    std::vector<ReadFile> results;
+    results.reserve(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!*readings[i]) {
+            session.fail(readings[i]->error());
+        } else {
+            const std::string count = std::to_string(readings[i]->value().plan.measures.size());
+            session.detail(
+                {files[i].path + ": 施策 " + count, files[i].path + ": " + count + " measures"});
+        }
+        results.push_back({std::move(files[i]), *std::move(readings[i])});
+    }
+    return results;
+}
+
+std::optional<layout::Reading> read_master(Session& session, const LayoutSet& layouts) {
+    if (!session.options().master) {
+        return std::nullopt;
+    }
+    const std::string& path = *session.options().master;
+    base::Result<layout::Reading> master = read_one(session, layouts, nullptr, {path, path});
+    if (!master) {
+        session.fail(master.error());
+        return std::nullopt;
+    }
+    return std::move(master).value();
+}
+
+Joined join(std::vector<ReadFile> files) {
+    Joined joined;
+    std::vector<Finding> failures;
+    for (ReadFile& file : files) {
+        if (!file.reading) {
+            failures.push_back(file.reading.error());
+            ++joined.failed;
+        } else if (joined.read++ == 0) {
+            joined.reading = std::move(file.reading).value();
+        } else {
+            layout::merge(joined.reading, std::move(file.reading).value());
+        }
+    }
+    std::vector<Finding>& findings = joined.reading.findings;
+    findings.insert(findings.end(), failures.begin(), failures.end());
+    return joined;
+}
+
+std::vector<Finding> all_findings(const Session& session,
+                                  const LayoutSet& layouts,
+                                  const layout::Reading* master,
+                                  const layout::Reading& reading) {
+    std::vector<Finding> findings = reading.findings;
+    std::vector<Finding> of_rules = check::check(
+        reading, {.as_of = session.as_of(), .master = master, .layouts = layouts.by_id()});
+    findings.insert(findings.end(),
+                    std::make_move_iterator(of_rules.begin()),
+                    std::make_move_iterator(of_rules.end()));
+    check::tune(findings, session.options().disabled, session.options().severities);
+    base::sort_findings(findings);
+    return findings;
+}
+
+base::Result<std::string> read_bytes(const Session& session, const InputFile& file) {
+    if (file.path != "-") {
+        return files::read_file(file.path);
+    }
+    std::string bytes;
+    if (!read_stdin(bytes, files::max_file_bytes)) {
+        return Finding{
+            .rule = "F11",
+            .severity = base::Severity::error,
+            .file = file.display(session.options().language),
+            .key = base::make_key("F11", "-"),
+            .message = {"標準入力を最後まで読めませんでした。",
+                        "stdin could not be read to its end."},
+            .hint = {"ファイルに保存してから読んでください。", "Save it to a file and read that."}};
+    }
+    return bytes;
+}
+
+base::Result<xlsx::ReadWorkbook> read_cells(const Session& session, const InputFile& file) {
+    const std::string name = file.display(session.options().language);
+    base::Result<std::string> bytes = read_bytes(session, file);
+    if (!bytes) {
+        return std::move(bytes).error();
+    }
+    base::Result<xlsx::ReadWorkbook> book =
+        xlsx::read_workbook(bytes.value(), session.options().limits);
+    if (!book) {
+        Finding why = book.error();
+        why.file = name;
+        return why;
+    }
+    name_file(book.value().findings, name);
+    return book;
+}
+
+}  // namespace shinchoku::cli

@@ -1,0 +1,79 @@
+#include "cli/session.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace shinchoku::cli {
+
+Session::Session(Options options, Environment environment)
+    : options_(std::move(options)),
+      environment_(std::move(environment)),
+      log_({.quiet = options_.quiet, .verbose = options_.verbose, .file = options_.log_file}) {
+    if (!log_.file_error().empty()) {
+        fail({"記録ファイルを開けません: " + visible(*options_.log_file),
+              "cannot open the log: " + visible(*options_.log_file)},
+             {"--log の書き出し先を確かめてください。", "Check the path given to --log."});
+    }
+}
+
+plan::Date Session::as_of() const {
+    return options_.as_of.value_or(
+        plan::Date{environment_.today_year, environment_.today_month, environment_.today_day});
+}
+
+void Session::fail(const base::Finding& why) {
+    const std::string place = why.file.empty() ? "" : why.file + ": ";
+    fail({place + why.message.ja, place + base::in(why.message, base::Language::en)}, why.hint);
+}
+
+void Session::fail(const base::Text& message, const base::Text& hint) {
+    failed_ = true;
+    const bool ja = options_.language == base::Language::ja;
+    log_.failure((ja ? "できませんでした: " : "failed: ") + visible(in(message)));
+    if (!hint.ja.empty()) {
+        log_.failure("  → " + visible(in(hint)));
+    }
+}
+
+void Session::note(const base::Text& text) {
+    log_.note(visible(in(text)));
+}
+
+void Session::note_line(std::string_view text) {
+    log_.note(text);
+}
+
+void Session::detail(const base::Text& text) {
+    log_.detail(visible(in(text)));
+}
+
+bool Session::print(std::string_view bytes) {
+    if (write_stdout(bytes)) {
+        return true;
+    }
+    fail({"標準出力に書けません。", "Cannot write to stdout."},
+         {"ディスクの空きと書き出し先を確かめてください。",
+          "Check the disk and where stdout goes."});
+    return false;
+}
+
+void Session::give(const std::vector<base::Finding>& findings) {
+    has_error_ = has_error_ ||
+                 std::any_of(findings.begin(), findings.end(), [](const base::Finding& finding) {
+                     return finding.severity == base::Severity::error;
+                 });
+}
+
+bool Session::colored(bool is_terminal) const {
+    switch (options_.color) {
+        case Color::always:
+            return true;
+        case Color::never:
+            return false;
+        case Color::automatic:
+            break;
+    }
+    return is_terminal && environment_.wants_color;
+}
+
+}  // namespace shinchoku::cli
