@@ -36,17 +36,21 @@ std::string id_of(std::string_view toml) {
     return "";
 }
 
-std::vector<std::filesystem::path> layout_files(const std::filesystem::path& folder) {
+std::vector<std::filesystem::path> layout_files(const std::filesystem::path& place) {
     std::vector<std::filesystem::path> files;
+    if (place.extension() == ".toml") {
+        files.push_back(place);  // named itself: one that is not there is reported
+        return files;
+    }
     const auto add = [&](const std::filesystem::path& candidate) {
         std::error_code ignored;
         if (std::filesystem::is_regular_file(candidate, ignored)) {
             files.push_back(candidate);
         }
     };
-    add(folder / layout_file_name);
+    add(place / layout_file_name);
     std::error_code failed;
-    std::filesystem::directory_iterator at(folder, failed);
+    std::filesystem::directory_iterator at(place, failed);
     for (; !failed && at != std::filesystem::directory_iterator(); at.increment(failed)) {
         add(at->path() / layout_file_name);
     }
@@ -76,11 +80,11 @@ const Layout* LayoutLibrary::find(std::string_view id) const {
     return found == layouts.end() ? nullptr : &found->layout;
 }
 
-std::vector<LayoutSource> layout_sources(const std::vector<std::filesystem::path>& folders,
+std::vector<LayoutSource> layout_sources(const std::vector<std::filesystem::path>& places,
                                          std::vector<base::Finding>& unreadable) {
     std::vector<LayoutSource> sources;
-    for (const std::filesystem::path& folder : folders) {
-        for (const std::filesystem::path& file : layout_files(folder)) {
+    for (const std::filesystem::path& place : places) {
+        for (const std::filesystem::path& file : layout_files(place)) {
             base::Result<std::string> toml = files::read_file(file, max_layout_bytes);
             if (!toml) {
                 unreadable.push_back(toml.error());
@@ -101,10 +105,10 @@ std::vector<LayoutSource> layout_sources(const std::vector<std::filesystem::path
     return sources;
 }
 
-LayoutLibrary load_layouts(const std::vector<std::filesystem::path>& folders,
+LayoutLibrary load_layouts(const std::vector<std::filesystem::path>& places,
                            const std::optional<std::string>& id) {
     LayoutLibrary library;
-    for (const LayoutSource& source : layout_sources(folders, library.unreadable)) {
+    for (const LayoutSource& source : layout_sources(places, library.unreadable)) {
         if (id && source.id != *id) {
             continue;
         }

@@ -39,12 +39,13 @@ struct LayoutLibrary {
 };
 
 // Every layout file below the folders (FOLDER/*/layout.toml and FOLDER/layout.toml, by path), then
-// the embedded ones. Of equal ids only the first stays. A folder that does not exist holds nothing.
+// the embedded ones. Of equal ids only the first stays. A place that ends in .toml is a layout file
+// itself; a folder that does not exist holds nothing.
 [[nodiscard]] std::vector<LayoutSource> layout_sources(
-    const std::vector<std::filesystem::path>& folders, std::vector<base::Finding>& unreadable);
+    const std::vector<std::filesystem::path>& places, std::vector<base::Finding>& unreadable);
 
 // Loads them all, or only the one with this id.
-[[nodiscard]] LayoutLibrary load_layouts(const std::vector<std::filesystem::path>& folders,
+[[nodiscard]] LayoutLibrary load_layouts(const std::vector<std::filesystem::path>& places,
                                          const std::optional<std::string>& id = std::nullopt);
 
 // A readable account for people: id, title, plan and years, and each field with the label that
