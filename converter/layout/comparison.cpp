@@ -51,6 +51,11 @@ bool is_closing(char32_t c) {
 
 // One character after NFKC; nothing where it does not count.
 void append_unified(std::u32string& form, char32_t c) {
+    const bool is_kana_or_kanji = c >= 0x3041 && c <= 0x9FFF && c != 0x30FC;
+    if (is_kana_or_kanji) {  // nearly every character of a label
+        form += c;
+        return;
+    }
     if (is_blank(c)) {
         return;
     }
@@ -130,8 +135,10 @@ std::u32string comparison_form_utf32(std::string_view text) {
     } else {
         append_in_pieces(form, points);
     }
-    replace_all(form, U"取り組み", U"取組");
-    replace_all(form, U"取組み", U"取組");
+    if (form.find(U'み') != form.npos) {
+        replace_all(form, U"取り組み", U"取組");
+        replace_all(form, U"取組み", U"取組");
+    }
     return form;
 }
 

@@ -64,10 +64,12 @@ public:
 
 private:
     void read_label(const TomlEntry& entry) {
-        const auto drawn =
-            std::find_if(anchors_.begin(), anchors_.end(), [&](const std::string& a) {
-                return a == entry.key || comparison_form(a) == comparison_form(entry.key);
+        auto drawn = std::find(anchors_.begin(), anchors_.end(), entry.key);
+        if (drawn == anchors_.end()) {
+            drawn = std::find_if(anchors_.begin(), anchors_.end(), [&](const std::string& anchor) {
+                return comparison_form(anchor) == comparison_form(entry.key);
             });
+        }
         if (drawn == anchors_.end()) {
             diagnostics_.error("label_not_drawn",
                                entry.place,

@@ -95,20 +95,21 @@ private:
     }
 
     void collect() {
-        for (std::size_t row = 0; row < layout_.picture.rows.size(); ++row) {
-            const PictureRow& picture_row = layout_.picture.rows[row];
+        std::uint32_t row = 0;  // of a drawn form in which nothing is repeated
+        for (const PictureRow& picture_row : layout_.picture.rows) {
             if (picture_row.alternative_of >= 0) {
                 continue;
             }
-            for (std::size_t column = 0; column < picture_row.cells.size(); ++column) {
-                collect(picture_row.cells[column], row, column);
+            std::uint32_t column = 0;
+            for (const PictureCell& cell : picture_row.cells) {
+                collect(cell, {row, column++});
             }
+            ++row;
         }
     }
 
-    void collect(const PictureCell& cell, std::size_t row, std::size_t column) {
-        const std::string address = base::to_a1(
-            base::CellRef{static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)});
+    void collect(const PictureCell& cell, base::CellRef at) {
+        const std::string address = base::to_a1(at);
         for (const Piece& piece : cell.pieces) {
             if (piece.kind == PieceKind::text || piece.field.id == FieldId::running_number) {
                 continue;

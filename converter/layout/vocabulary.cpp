@@ -134,13 +134,17 @@ const std::vector<Word>& vocabulary() {
 }
 
 const Word* find_word(std::string_view name) {
+    const std::vector<Word>& all = vocabulary();
+    const auto japanese = std::find_if(
+        all.begin(), all.end(), [&](const Word& word) { return word.japanese == name; });
+    if (japanese != all.end()) {
+        return &*japanese;
+    }
     const std::string path = short_path(name);
-    const auto found =
-        std::find_if(vocabulary().begin(), vocabulary().end(), [&](const Word& word) {
-            return word.japanese == name || word.english == path ||
-                   (!word.text_key.empty() && word.text_key == path);
-        });
-    return found == vocabulary().end() ? nullptr : &*found;
+    const auto english = std::find_if(all.begin(), all.end(), [&](const Word& word) {
+        return word.english == path || (!word.text_key.empty() && word.text_key == path);
+    });
+    return english == all.end() ? nullptr : &*english;
 }
 
 }  // namespace shinchoku::layout
