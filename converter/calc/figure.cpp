@@ -36,18 +36,23 @@ int power_of(std::int64_t scale) {
 
 }  // namespace
 
-BaseUnit base_unit(std::string_view unit) {
-    BaseUnit result;
+int take_scale_words(std::string_view& text) {
+    int powers_of_ten = 0;
     for (bool more = true; more;) {
         more = false;
         for (const ScaleWord& scale : scale_words) {
-            if (unit.starts_with(scale.word)) {
-                result.powers_of_ten += scale.powers_of_ten;
-                unit.remove_prefix(scale.word.size());
+            if (text.starts_with(scale.word)) {
+                powers_of_ten += scale.powers_of_ten;
+                text.remove_prefix(scale.word.size());
                 more = true;
             }
         }
     }
+    return powers_of_ten;
+}
+
+BaseUnit base_unit(std::string_view unit) {
+    BaseUnit result{.powers_of_ten = take_scale_words(unit)};
     const auto* same = std::find_if(
         same_units.begin(), same_units.end(), [&](const auto& pair) { return pair.first == unit; });
     result.unit = same == same_units.end() ? unit : same->second;

@@ -20,6 +20,9 @@ struct BaseUnit {
 };
 [[nodiscard]] BaseUnit base_unit(std::string_view unit);
 
+// Takes scale words off the front of the text and gives their powers of ten: 百万円 -> 6, 円.
+[[nodiscard]] int take_scale_words(std::string_view& text);
+
 // A number of a plan made ready for arithmetic: in the base unit, with what is needed to print it.
 struct Figure {
     base::Decimal number;

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "calc/target.h"
+#include "check/goal_sentence.h"
+#include "check/rules.h"
+
+namespace shinchoku::check {
+namespace {
+
+// The number the last year asks for, with the unit its indicator shows.
+std::optional<calc::Figure> last_target(const plan::Indicator& indicator, int last_year) {
+    const calc::Target target = calc::resolve_target(indicator, last_year);
+    std::optional<calc::Figure> figure = target.relative ? std::nullopt : target.number();
+    if (figure && figure->unit.empty() && indicator.unit) {
+        figure->unit = calc::base_unit(*indicator.unit).unit;
+    }
+    return figure;
+}
+
+// Another indicator of the measure counts in the same unit, so a figure may be meant for it.
+bool shares_unit(const IndicatorView& view, const std::string& unit, int last_year) {
+    return std::any_of(view.measure.indicators.begin(),
+                       view.measure.indicators.end(),
+                       [&](const plan::Indicator& other) {
+                           if (&other == &view.indicator) {
+                               return false;
+                           }
+                           const auto figure = last_target(other, last_year);
+                           return figure && figure->unit == unit;
+                       });
+}
+
+bool speaks_of(const GoalSentence& sentence, int last_year) {
+    return sentence.years.empty() ||
+           std::find(sentence.years.begin(), sentence.years.end(), last_year) !=
+               sentence.years.end();
+}
+
+}  // namespace
+
+void final_goal(const IndicatorView& view, int last_year, Collector& out) {
+    const auto text = view.measure.texts.find("final_goal");
+    const CellView* cell = find_year(view.targets, last_year);
+    if (text == view.measure.texts.end() || text->second.empty() || cell == nullptr) {
+        return;
+    }
+    const std::optional<calc::Figure> target = last_target(view.indicator, last_year);
+    if (!target) {
+        return;
+    }
+    GoalFigure stated;
+    for (GoalSentence& sentence : read_goal(text->second, target->unit)) {
+        if (sentence.states_total || !speaks_of(sentence, last_year)) {
+            continue;
+        }
+        for (GoalFigure& figure : sentence.figures) {
+            if (figure.number == target->number) {
+                return;
+            }
+            stated = std::move(figure);
+        }
+    }
+    if (stated.text.empty() || shares_unit(view, target->unit, last_year)) {
+        return;
+    }
+    const std::string& shown = target_in_force(view, last_year)->value->raw;
+    Remark remark = about(*cell, "T02", base::Severity::warning);
+    remark.part = {};
+    remark.message = {"最終目標の文では「" + stated.text + "」ですが、" + year_ja(last_year) +
+                          "の目標値は「" + shown + "」です。",
+                      "The final-goal sentence says " + stated.text + ", the target of " +
+                          year_en(last_year) + " is " + shown + "."};
+    remark.found = shown;
+    remark.expected = stated.text;
+    out.add(view, std::move(remark));
+}
+
+}  // namespace shinchoku::check
