@@ -80,8 +80,8 @@ void draw_as_line(lxw_chart_series* drawn, const ChartSeries& series) {
 std::uint8_t hatching_of(int pattern) {
     constexpr std::array<std::uint8_t, 5> hatchings = {LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
                                                        LXW_CHART_PATTERN_PERCENT_25,
-                                                       LXW_CHART_PATTERN_NARROW_HORIZONTAL,
-                                                       LXW_CHART_PATTERN_SMALL_GRID,
+                                                       LXW_CHART_PATTERN_LIGHT_HORIZONTAL,
+                                                       LXW_CHART_PATTERN_LARGE_GRID,
                                                        LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL};
     return hatchings[static_cast<std::size_t>(std::max(pattern, 0)) % hatchings.size()];
 }
