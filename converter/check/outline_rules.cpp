@@ -24,7 +24,7 @@ std::optional<base::CellRef> field_place(const layout::Reading& reading,
     }
     const auto& fields = reading.places[measure].fields;
     const auto found = fields.find(field);
-    return found == fields.end() ? std::nullopt : std::optional(found->second.first);
+    return found == fields.end() ? std::nullopt : std::optional(found->second);
 }
 
 // --- S09
