@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "report/formulas.h"
 #include "report/look.h"
 #include "report/sheets.h"
@@ -17,11 +15,10 @@ std::vector<Column> columns_of(const Wording& words) {
             {words("目標値", "Target"), 14},
             {words("実績値", "Actual"), 14},
             {words("最終目標値", "Final target"), 14},
-            {words("経過割合", "Elapsed"), 8},
-            {words("達成率", "Rate"), 9},
+            {words("達成率", "Rate"), 10},
             {words("評価", "Grade"), 6},
             {words("重み", "Weight"), 7},
-            {words("重み×達成率", "Weight × rate"), 10},
+            {words("重み×\n達成率", "Weight\n× rate"), 10},
             {words("状態", "Status"), 10},
             {words("算定根拠", "How it was calculated"), 60}};
 }
@@ -31,47 +28,6 @@ render::Content number_or_blank(const std::optional<base::Decimal>& number) {
         return std::monostate{};
     }
     return *number;
-}
-
-// Which part of the way to the final target's year has passed; for the method pace.
-std::optional<base::Decimal> elapsed_share(const Context& context, const Line& line) {
-    if (line.assessment->method != calc::Method::pace) {
-        return std::nullopt;
-    }
-    const int first = context.input.reading->plan.first_year;
-    int final_year = 0;
-    for (const plan::YearEntry& entry : line.indicator->years) {
-        final_year = entry.target.is<plan::Number>() ? entry.year : final_year;
-    }
-    if (final_year < first) {
-        return std::nullopt;
-    }
-    return base::divide(base::Decimal(context.standings.year - first + 1),
-                        base::Decimal(final_year - first + 1),
-                        15);
-}
-
-render::Content rate_content(const Line& line, std::size_t row) {
-    if (line.assessment == nullptr || !line.assessment->rate) {
-        return std::monostate{};
-    }
-    const base::Decimal rate = line.assessment->rate->rounded(14).shifted(-2);
-    const std::optional<std::string> formula = rate_formula(line, row);
-    if (!formula) {
-        return rate;
-    }
-    return render::FormulaCell{*formula, rate};
-}
-
-render::Content grade_content(const Context& context, const Line& line, std::size_t row) {
-    if (line.assessment == nullptr || line.assessment->grade.empty()) {
-        return std::monostate{};
-    }
-    const std::optional<std::string> formula = grade_formula(line, *context.input.scheme, row);
-    if (!formula) {
-        return line.assessment->grade;
-    }
-    return render::FormulaCell{*formula, line.assessment->grade};
 }
 
 // Only what enters a mean has a weight: a rate, or a blank that counts as 0 for contrast.
@@ -102,9 +58,6 @@ void write_numbers(const Context& context, const Line& line, std::size_t row) {
     write(Calculation::target, number_or_blank(used.target));
     write(Calculation::actual, number_or_blank(used.actual));
     write(Calculation::final_target, number_or_blank(used.final_target));
-    const std::optional<base::Decimal> elapsed =
-        line.assessment == nullptr ? std::nullopt : elapsed_share(context, line);
-    write(Calculation::elapsed, number_or_blank(elapsed));
 }
 
 void write_line(const Context& context, const Line& line, std::size_t row) {
@@ -122,8 +75,8 @@ void write_line(const Context& context, const Line& line, std::size_t row) {
                 has_method ? words(calc::label_of(*line.assessment->method)) : "",
                 center_style());
     write_numbers(context, line, row);
-    sheet.write(at(Calculation::rate), rate_content(line, row), rate_style());
-    sheet.write(at(Calculation::grade), grade_content(context, line, row), center_style());
+    sheet.write(at(Calculation::rate), rate_content(context, row), rate_style());
+    sheet.write(at(Calculation::grade), grade_content(context, row), center_style());
     write_weights(context, line, row);
     sheet.write(
         at(Calculation::standing), words(label_of(line.standing)), standing_style(line.standing));

@@ -23,27 +23,25 @@ struct Cover {
         render::CellStyle label = head_style();
         label.align = render::HAlign::left;
         label.indent = 1;
-        render::CellStyle value = text_style();
-        value.indent = 1;
         sheet.write({row, 0}, name, label);
-        sheet.merge({{row, 1}, {row, last_column}}, text, value);
+        sheet.merge({{row, 1}, {row, last_column}}, text, text_style());
         sheet.set_row_height(row, height_points({{text, 70}}) + 4);
         ++row;
     }
 };
 
+// "A 100%以上、B 80%以上 …、D それ未満"
 std::string scheme_text(const Context& context) {
-    const calc::Scheme& scheme = *context.input.scheme;
-    std::string text = context.words(scheme.title);
-    std::string steps;
-    for (std::size_t i = 0; i < scheme.steps.size(); ++i) {
-        const bool last = i + 1 == scheme.steps.size();
-        const std::string percent = scheme.steps[i].at_least_percent.to_string() + "%";
-        steps += std::string(i == 0 ? "" : context.words.comma()) + scheme.steps[i].grade + " " +
-                 (last ? context.words("それ未満", "below")
-                       : percent + context.words("以上", " or more"));
+    const Wording& words = context.words;
+    const auto& steps = context.input.scheme->steps;
+    std::string text;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const bool is_last = i + 1 == steps.size();
+        text += (i == 0 ? "" : std::string(words.comma())) + steps[i].grade + " " +
+                (is_last ? words("それ未満", "below")
+                         : steps[i].at_least_percent.to_string() + words("%以上", "% or more"));
     }
-    return text.empty() ? steps : text + " (" + steps + ")";
+    return text;
 }
 
 void write_title(Cover& cover) {
@@ -90,12 +88,10 @@ struct Count {
 
 void write_counts(Cover& cover, const std::vector<Count>& counts) {
     for (const Count& count : counts) {
-        render::CellStyle label = text_style();
-        label.indent = 1;
         render::CellStyle value = count_style();
         value.bold = true;
         value.size_points = 12;
-        cover.sheet.write({cover.row, 0}, count.name, label);
+        cover.sheet.write({cover.row, 0}, count.name, text_style());
         cover.sheet.write({cover.row, 1}, count.value, value);
         render::CellStyle note = text_style();
         note.size_points = 9;

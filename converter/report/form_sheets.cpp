@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "report/look.h"
 #include "report/sheets.h"
 
@@ -8,13 +10,32 @@ constexpr int chart_width_pixels = 860;
 constexpr int chart_height_pixels = 230;
 constexpr std::uint32_t chart_rows = 12;  // of the default height
 
+// Figures that lie close together (98.60 to 98.80) would all look alike in columns that begin at
+// zero, and columns that do not would lie; so they are drawn as lines.
+bool lie_close(const plan::Indicator& indicator) {
+    std::optional<base::Decimal> low;
+    std::optional<base::Decimal> high;
+    for (const plan::YearEntry& year : indicator.years) {
+        for (const plan::Value* value : {&year.target, &year.actual}) {
+            if (!value->stored) {
+                continue;
+            }
+            low = low ? std::min(*low, *value->stored) : *value->stored;
+            high = high ? std::max(*high, *value->stored) : *value->stored;
+        }
+    }
+    return low && low->sign() > 0 && (*high - *low) * base::Decimal(4) < *high;
+}
+
 // Target against actual, told apart by shape as well as by colour.
 render::Chart chart_of(const Context& context,
                        const std::string& sheet,
                        const render::DrawnBlock::SeriesRows& rows,
                        const plan::Indicator& indicator) {
     render::Chart chart;
-    chart.kind = render::Chart::Kind::column;
+    const bool as_lines = lie_close(indicator);
+    chart.kind = as_lines ? render::Chart::Kind::line : render::Chart::Kind::column;
+    chart.from_zero = !as_lines;
     chart.title = indicator.name;
     chart.y_title = indicator.unit.value_or("");
     chart.width_pixels = chart_width_pixels;

@@ -2,93 +2,46 @@
 
 #include <algorithm>
 
+#include "calc/target.h"
 #include "layout/identity.h"
+#include "render/method_formula.h"
 #include "report/look.h"
 
 namespace shinchoku::report {
 namespace {
 
-using calc::Method;
+// A number on the sheet of calculations, as a term of the method's formula.
+render::RateTerm term(std::size_t line,
+                      Calculation column,
+                      const std::optional<base::Decimal>& used) {
+    return {base::to_a1(calculation_cell(line, column)), used, true};
+}
 
-// The cells of a line that a formula names: "G5", relative, so that rows can be copied.
-struct Cells {
-    std::string baseline, target, actual, final_target, elapsed, rate;
-};
-
-Cells cells_of(std::size_t line) {
-    const auto name = [&](Calculation column) {
-        return base::to_a1(calculation_cell(line, column));
-    };
-    return {name(Calculation::baseline),
-            name(Calculation::target),
-            name(Calculation::actual),
-            name(Calculation::final_target),
-            name(Calculation::elapsed),
-            name(Calculation::rate)};
+render::RateTerms terms_of(const Context& context, const Line& line, std::size_t row) {
+    const calc::Assessment& used = *line.assessment;
+    const plan::Plan& plan = context.input.reading->plan;
+    render::RateTerms terms;
+    terms.actual = term(row, Calculation::actual, used.actual);
+    terms.target = term(row, Calculation::target, used.target);
+    terms.baseline = term(row, Calculation::baseline, used.baseline);
+    terms.reference = terms.baseline;
+    terms.final_target = term(row, Calculation::final_target, used.final_target);
+    const std::optional<calc::FinalTarget> last = calc::final_target(*line.indicator);
+    terms.elapsed = {base::Decimal(used.year - plan.first_year + 1),
+                     base::Decimal((last ? last->year : plan.last_year) - plan.first_year + 1)};
+    terms.lower_is_better = line.indicator->direction == plan::Direction::down;
+    terms.tolerance = line.indicator->tolerance.value_or(base::Decimal());
+    if (line.entry != nullptr) {
+        terms.bound = line.entry->target.as<plan::Bound>();
+        if (const auto* word = line.entry->target.as<plan::TrendWord>()) {
+            terms.trend = word->trend;
+        }
+    }
+    return terms;
 }
 
 std::string choose(const std::string& condition, const std::string& yes, const std::string& no) {
     return "IF(" + condition + "," + yes + "," + no + ")";
-}
-
-bool lower_is_better(const Line& line) {
-    return line.indicator->direction == plan::Direction::down;
-}
-
-std::string keep_formula(const Line& line, const Cells& c) {
-    const base::Decimal tolerance = line.indicator->tolerance.value_or(base::Decimal());
-    const std::string slack = tolerance.is_zero() ? "" : tolerance.to_string();
-    if (lower_is_better(line)) {
-        const std::string edge = c.target + (slack.empty() ? "" : "+" + slack);
-        return choose(c.actual + "<=" + edge, "1", "2-" + c.actual + "/" + c.target);
-    }
-    const std::string edge = c.target + (slack.empty() ? "" : "-" + slack);
-    return choose(c.actual + ">=" + edge, "1", c.actual + "/" + c.target);
-}
-
-std::optional<std::string> limit_formula(const Line& line, const Cells& c) {
-    const plan::Bound* bound =
-        line.entry == nullptr ? nullptr : line.entry->target.as<plan::Bound>();
-    if (bound == nullptr) {
-        return std::nullopt;
-    }
-    switch (bound->comparator) {
-        case plan::Comparator::at_most:
-            return choose(c.actual + "<=" + c.target, "1", c.target + "/" + c.actual);
-        case plan::Comparator::below:
-            return choose(c.actual + "<" + c.target, "1", c.target + "/" + c.actual);
-        case plan::Comparator::at_least:
-            return choose(c.actual + ">=" + c.target, "1", c.actual + "/" + c.target);
-        case plan::Comparator::above:
-            return choose(c.actual + ">" + c.target, "1", c.actual + "/" + c.target);
-    }
-    return std::nullopt;
-}
-
-std::optional<std::string> method_formula(const Line& line, const Cells& c) {
-    const std::string way = "(" + c.actual + "-" + c.baseline + ")/(";
-    switch (*line.assessment->method) {
-        case Method::simple:
-            return c.actual + "/" + c.target;
-        case Method::inverse:
-            return c.target + "/" + c.actual;
-        case Method::mirror:
-            return "2-" + c.actual + "/" + c.target;
-        case Method::progress:
-            return way + c.target + "-" + c.baseline + ")";
-        case Method::pace:
-            return way + "(" + c.final_target + "-" + c.baseline + ")*" + c.elapsed + ")";
-        case Method::keep:
-            return keep_formula(line, c);
-        case Method::limit:
-            return limit_formula(line, c);
-        case Method::cumulative:
-            return lower_is_better(line) ? c.target + "/" + c.actual : c.actual + "/" + c.target;
-        case Method::trend:
-        case Method::steps:
-            return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 std::string absolute(base::CellRef cell) {
@@ -134,34 +87,48 @@ base::CellRef calculation_cell(std::size_t line, Calculation column) {
     return {first_data_row + static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)};
 }
 
-std::optional<std::string> rate_formula(const Line& line, std::size_t row_of_line) {
+render::Content rate_content(const Context& context, std::size_t row) {
+    const Line& line = context.standings.lines[row];
     if (line.assessment == nullptr || !line.assessment->rate || !line.assessment->method) {
-        return std::nullopt;
+        return std::monostate{};
     }
-    return method_formula(line, cells_of(row_of_line));
+    const base::Decimal rate = line.assessment->rate->rounded(14).shifted(-2);
+    render::FormulaCell formula =
+        render::method_formula(*line.assessment->method, terms_of(context, line, row));
+    const auto* value = std::get_if<base::Decimal>(&formula.cached);
+    // Only a formula that gives this very rate is written; ranges and sums have none that does.
+    if (value == nullptr || value->rounded(12) != rate.rounded(12)) {
+        return rate;
+    }
+    return formula;
 }
 
-std::optional<std::string> grade_formula(const Line& line,
-                                         const calc::Scheme& scheme,
-                                         std::size_t row_of_line) {
-    if (line.assessment == nullptr || !line.assessment->rate || scheme.steps.empty()) {
-        return std::nullopt;
+render::Content grade_content(const Context& context, std::size_t row) {
+    const Line& line = context.standings.lines[row];
+    const calc::Scheme& scheme = *context.input.scheme;
+    if (line.assessment == nullptr || line.assessment->grade.empty()) {
+        return std::monostate{};
+    }
+    if (!line.assessment->rate || scheme.steps.empty()) {
+        return line.assessment->grade;
     }
     const auto step = std::find_if(
         scheme.steps.begin(), scheme.steps.end() - 1, [&](const calc::GradeStep& each) {
             return line.assessment->rate->compare(each.at_least_percent) >= 0;
         });
+    // A strict bound just reached, or a scheme of the indicator's own: no threshold tells.
     if (step->grade != line.assessment->grade) {
-        return std::nullopt;
+        return line.assessment->grade;
     }
     // Ten decimals: a double may fall short of a threshold that the exact rate reaches.
-    const std::string rate = "ROUND(" + cells_of(row_of_line).rate + "*100,10)";
+    const std::string rate =
+        "ROUND(" + base::to_a1(calculation_cell(row, Calculation::rate)) + "*100,10)";
     std::string formula = in_quotes(scheme.steps.back().grade);
     for (auto each = scheme.steps.rbegin() + 1; each != scheme.steps.rend(); ++each) {
         formula = choose(
             rate + ">=" + each->at_least_percent.to_string(), in_quotes(each->grade), formula);
     }
-    return formula;
+    return render::FormulaCell{formula, line.assessment->grade};
 }
 
 std::string whole_column(const Context& context, Calculation column) {

@@ -25,8 +25,7 @@ enum class Calculation : std::uint32_t {
     target,
     actual,
     final_target,
-    elapsed,  // t/n of the method pace
-    rate,     // a fraction shown as percent
+    rate,  // a fraction shown as percent
     grade,
     weight,
     weighted_rate,
@@ -36,14 +35,11 @@ enum class Calculation : std::uint32_t {
 
 [[nodiscard]] base::CellRef calculation_cell(std::size_t line, Calculation column);
 
-// Rate of the method over the row's own cells; nothing where no formula says it (steps).
-[[nodiscard]] std::optional<std::string> rate_formula(const Line& line, std::size_t row_of_line);
-
-// Grade by the scheme's thresholds over the row's rate; nothing where the grade does not follow
-// from the rate alone (met or missed without a rate, a strict bound just reached).
-[[nodiscard]] std::optional<std::string> grade_formula(const Line& line,
-                                                       const calc::Scheme& scheme,
-                                                       std::size_t row_of_line);
+// The rate of a line as the formula of its method over the row's own cells, or as a number where
+// no formula gives it; the grade by the scheme's thresholds over that rate, or as a word where it
+// does not follow from the rate alone.
+[[nodiscard]] render::Content rate_content(const Context& context, std::size_t line);
+[[nodiscard]] render::Content grade_content(const Context& context, std::size_t line);
 
 // One column of the sheet of calculations over all lines: "'算定'!$O$5:$O$35".
 [[nodiscard]] std::string whole_column(const Context& context, Calculation column);

@@ -237,7 +237,7 @@ void write_line(render::SheetWriter& sheet, const KeyLine& line, std::uint32_t r
     sheet.write({row, 2}, line.figure, figure);
     sheet.write({row, 3}, line.text, text_style());
     sheet.set_row_height(
-        row, std::max(46.0, height_points({{line.text, text_width}, {line.heading, 20}}) + 6));
+        row, std::max(66.0, height_points({{line.text, text_width}, {line.heading, 20}}) + 10));
 }
 
 }  // namespace

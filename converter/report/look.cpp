@@ -1,9 +1,8 @@
 #include "report/look.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "base/utf8.h"
+#include "render/text_height.h"
 
 namespace shinchoku::report {
 namespace {
@@ -13,6 +12,7 @@ constexpr std::uint32_t grey = 0x595959;
 constexpr std::uint32_t link_blue = 0x1F4E9E;
 constexpr std::uint32_t head_fill = 0xDCE4F0;
 constexpr std::uint32_t total_fill = 0xF2F2F2;
+constexpr std::uint32_t frame_grey = 0x8C8C8C;
 
 render::CellStyle plain() {
     render::CellStyle style;
@@ -25,21 +25,9 @@ render::CellStyle plain() {
 render::CellStyle framed() {
     render::CellStyle style = plain();
     style.left = style.right = style.top = style.bottom = render::Border::thin;
+    style.border_color = frame_grey;
     style.wrap = true;
     return style;
-}
-
-int lines_of(std::string_view text, double width_chars) {
-    // A cell keeps a little room at both sides.
-    const int room = std::max(1, static_cast<int>(std::floor(width_chars - 1)));
-    int lines = 0;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const int width = base::display_width(text.substr(begin, end - begin));
-        lines += std::max(1, (width + room - 1) / room);
-        begin = end + 1;
-    }
-    return lines;
 }
 
 render::PageSetup page(std::string_view title) {
@@ -79,6 +67,7 @@ render::CellStyle section_style() {
     style.bold = true;
     style.color = ink;
     style.bottom = render::Border::medium;
+    style.border_color = ink;
     return style;
 }
 
@@ -101,7 +90,10 @@ render::CellStyle head_style() {
 }
 
 render::CellStyle text_style() {
-    return framed();
+    render::CellStyle style = framed();
+    style.align = render::HAlign::left;
+    style.indent = 1;
+    return style;
 }
 
 render::CellStyle center_style() {
@@ -113,6 +105,7 @@ render::CellStyle center_style() {
 render::CellStyle right_style() {
     render::CellStyle style = framed();
     style.align = render::HAlign::right;
+    style.indent = 1;
     return style;
 }
 
@@ -212,7 +205,8 @@ void begin_table(render::SheetWriter& sheet,
     for (std::uint32_t column = 0; column < columns.size(); ++column) {
         sheet.set_column_width(column, column, columns[column].width_chars);
         sheet.write({heading_row, column}, columns[column].heading, head_style());
-        headings.push_back({columns[column].heading, columns[column].width_chars});
+        // Centred without an indent, so a little wider.
+        headings.push_back({columns[column].heading, columns[column].width_chars + 1.5});
     }
     sheet.set_row_height(heading_row, height_points(headings) + 6);
 }
@@ -233,11 +227,15 @@ void end_table(render::SheetWriter& sheet,
 }
 
 double height_points(const std::vector<Wrapped>& cells, double size_points) {
-    int lines = 1;
+    // The indent, and a little room at both sides.
+    constexpr double padding_chars = 2.5;
+    double height = 0;
     for (const Wrapped& cell : cells) {
-        lines = std::max(lines, lines_of(cell.text, cell.width_chars));
+        height = std::max(
+            height,
+            render::height_points_of(cell.text, cell.width_chars - padding_chars, size_points));
     }
-    return lines * size_points * 1.5 + 5;
+    return height;
 }
 
 }  // namespace shinchoku::report

@@ -36,7 +36,7 @@ std::vector<Column> columns_of(const Wording& words) {
             {words("指標", "Indicator"), indicator_width},
             {words("目標", "Target"), value_width},
             {words("実績", "Actual"), value_width},
-            {words("達成率", "Rate"), 9},
+            {words("達成率", "Rate"), 10},
             {words("評価", "Grade"), 6},
             {words("自己\n評価", "Own\ngrade"), 6},
             {words("印", "Mark"), 5},

@@ -50,10 +50,10 @@ std::vector<Column> columns_of(const Context& context, const Totals& totals) {
     }
     columns.push_back({words("判定済", "Assessed"), 7});
     columns.push_back({words("判定\n対象", "Of all"), 7});
-    columns.push_back({words("平均\n達成率", "Mean\nrate"), 8.5});
+    columns.push_back({words("平均\n達成率", "Mean\nrate"), 10});
     columns.push_back({words("未入力を0\nとした平均", "Mean with\nblanks as 0"), 11});
     for (const calc::GradeStep& step : context.input.scheme->steps) {
-        columns.push_back({step.grade, 5.5});
+        columns.push_back({step.grade, 7});
     }
     return columns;
 }
@@ -140,7 +140,7 @@ render::ChartSeries series(const Totals& totals, std::uint32_t column, const std
 
 // Height that keeps one bar readable, up to what a page takes.
 int bars_height(std::size_t bars) {
-    return static_cast<int>(std::clamp<std::size_t>(110 + bars * 30, 230, 900));
+    return static_cast<int>(std::clamp<std::size_t>(130 + bars * 34, 330, 900));
 }
 
 void insert_charts(const Context& context, const Totals& totals) {
@@ -149,16 +149,17 @@ void insert_charts(const Context& context, const Totals& totals) {
     stacked.kind = render::Chart::Kind::stacked_bar;
     stacked.title = words("状態別の指標数", "Indicators by status");
     stacked.number_format = "0";
-    stacked.width_pixels = 620;
+    stacked.width_pixels = 660;
     stacked.height_pixels = bars_height(totals.entries.size());
     // Dark to light, every second one hatched: told apart without colours.
     constexpr std::array<std::uint32_t, all_standings.size()> colors = {
-        0x1F4E79, 0xC55A11, 0x8B1A1A, 0xBF9000, 0x7F7F7F, 0x9DC3E6, 0xD9D9D9, 0x404040};
+        0x1F4E79, 0xC55A11, 0x8B1A1A, 0x7F6000, 0x7F7F7F, 0x2E75B6, 0xD9D9D9, 0x404040};
     for (std::uint32_t i = 0; i < all_standings.size(); ++i) {
         render::ChartSeries each =
             series(totals, standings_column + i, words(label_of(all_standings[i])));
         each.color = colors[i];
         each.patterned = i % 2 == 1;
+        each.pattern = static_cast<int>(i / 2);
         stacked.series.push_back(each);
     }
     const std::uint32_t row = totals.total_row() + 2;
@@ -172,6 +173,7 @@ void insert_charts(const Context& context, const Totals& totals) {
     mean.height_pixels = stacked.height_pixels;
     mean.legend = false;
     mean.data_labels = true;
+    mean.from_zero = true;
     mean.series.push_back(series(totals, mean_column, mean.title));
     mean.series.front().color = colors[0];
     totals.sheet->insert_chart({row, standings_column + 5}, mean);
