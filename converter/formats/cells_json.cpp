@@ -3,9 +3,12 @@
 #include <array>
 #include <charconv>
 #include <string_view>
+#include <utility>
 
 namespace shinchoku::formats {
 namespace {
+
+constexpr std::size_t piece_bytes = 64u << 10;
 
 void append_escaped(std::string& out, std::string_view text) {
     static constexpr std::string_view digits = "0123456789abcdef";
@@ -85,39 +88,76 @@ std::string_view name_of(sheet::SheetKind kind) {
     return "other";
 }
 
-void append_sheet(std::string& out, const sheet::Sheet& sheet) {
-    out += "{\"name\":";
-    append_escaped(out, sheet.name);
-    out += ",\"state\":\"";
-    out += name_of(sheet.state);
-    out += "\",\"kind\":\"";
-    out += name_of(sheet.kind);
-    out += "\",\"cells\":{";
-    bool is_first = true;
-    for (const sheet::Cell& cell : sheet.cells) {
-        if (!sheet::has_value(cell)) {
-            continue;
-        }
-        out += is_first ? "\"" : ",\"";
-        is_first = false;
-        out += base::to_a1(cell.at);
-        out += "\":";
-        append_value(out, cell);
+// Column letters and row number, without a detour over the heap.
+void append_a1(std::string& out, base::CellRef at) {
+    std::array<char, 16> text{};
+    char* const end = text.data() + text.size();
+    char* first = end;
+    for (std::uint32_t rest = at.row + 1; rest > 0; rest /= 10) {
+        *--first = static_cast<char>('0' + rest % 10);
     }
-    out += "}}";
+    for (std::uint32_t rest = at.column + 1; rest > 0; rest = (rest - 1) / 26) {
+        *--first = static_cast<char>('A' + (rest - 1) % 26);
+    }
+    out.append(first, end);
 }
 
 }  // namespace
 
-std::string write_cells_json(const sheet::Workbook& workbook) {
-    std::string out = "{\"schema\":\"shinchoku/cells@1\",\"sheets\":[";
-    bool is_first = true;
-    for (const sheet::Sheet& sheet : workbook.sheets) {
-        out += is_first ? "\n" : ",\n";
-        is_first = false;
-        append_sheet(out, sheet);
+CellsJsonWriter::CellsJsonWriter(Sink sink)
+    : sink_(std::move(sink)), text_("{\"schema\":\"shinchoku/cells@1\",\"sheets\":[") {}
+
+void CellsJsonWriter::add(const sheet::Sheet& sheet, std::span<const sheet::Cell> cells) {
+    if (!has_sheet_ || sheet_ != &sheet) {
+        end_sheet();
+        text_ += has_sheet_ ? ",\n{\"name\":" : "\n{\"name\":";
+        append_escaped(text_, sheet.name);
+        text_ += ",\"state\":\"";
+        text_ += name_of(sheet.state);
+        text_ += "\",\"kind\":\"";
+        text_ += name_of(sheet.kind);
+        text_ += "\",\"cells\":{";
+        sheet_ = &sheet;
+        has_sheet_ = true;
+        has_cell_ = false;
     }
-    out += "\n]}\n";
+    for (const sheet::Cell& cell : cells) {
+        if (!sheet::has_value(cell)) {
+            continue;
+        }
+        text_ += has_cell_ ? ",\"" : "\"";
+        has_cell_ = true;
+        append_a1(text_, cell.at);
+        text_ += "\":";
+        append_value(text_, cell);
+        if (text_.size() > piece_bytes) {
+            pass_on();
+        }
+    }
+}
+
+void CellsJsonWriter::finish() {
+    end_sheet();
+    text_ += "\n]}\n";
+    pass_on();
+}
+
+void CellsJsonWriter::end_sheet() {
+    text_ += has_sheet_ ? "}}" : "";
+}
+
+void CellsJsonWriter::pass_on() {
+    sink_(text_);
+    text_.clear();
+}
+
+std::string write_cells_json(const sheet::Workbook& workbook) {
+    std::string out;
+    CellsJsonWriter writer([&](std::string_view text) { out += text; });
+    for (const sheet::Sheet& sheet : workbook.sheets) {
+        writer.add(sheet, sheet.cells);
+    }
+    writer.finish();
     return out;
 }
 

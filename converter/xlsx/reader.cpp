@@ -25,9 +25,10 @@ constexpr std::uint64_t largest_unneeded_part = 1u << 20;
 // Reads one package; each step fills the result or refuses the file.
 class WorkbookReader {
 public:
-    WorkbookReader(Package& package, const Limits& limits)
+    WorkbookReader(Package& package, const Limits& limits, const CellBatches* batches)
         : package_(package),
           limits_(limits),
+          batches_(batches),
           deadline_(limits.seconds),
           texts_(workbook().owned_texts) {}
 
@@ -166,7 +167,8 @@ private:
     }
 
     Refusal read_sheets() {
-        SheetContext context{strings_, styles_, limits_, deadline_, part_.date_1904, texts_, 0};
+        SheetContext context{
+            strings_, styles_, limits_, deadline_, part_.date_1904, texts_, batches_, 0};
         workbook().sheets.reserve(part_.sheets.size());
         for (const WorkbookPart::SheetEntry& listed : part_.sheets) {
             if (Refusal refusal = read_sheet(listed, context)) {
@@ -204,6 +206,10 @@ private:
             sheet.name, static_cast<int>(workbook().sheets.size()) - 1, result_.findings);
         Refusal refusal = read_sheet_part(buffer_, context, remarks, sheet);
         remarks.finish();
+        if (batches_ != nullptr && !refusal) {
+            (*batches_)(sheet, sheet.cells);
+            sheet.cells = {};
+        }
         return refusal;
     }
 
@@ -281,6 +287,7 @@ private:
 
     Package& package_;
     const Limits& limits_;
+    const CellBatches* batches_;  // nullptr where the workbook keeps its cells
     Deadline deadline_;
     ReadWorkbook result_;
     TextArena texts_;
@@ -293,7 +300,9 @@ private:
     SharedStrings strings_;
 };
 
-base::Result<ReadWorkbook> read_package(std::string_view bytes, const Limits& limits) {
+base::Result<ReadWorkbook> read_package(std::string_view bytes,
+                                        const Limits& limits,
+                                        const CellBatches* batches) {
     if (Refusal refusal = refuse_other_kind(bytes)) {
         return *std::move(refusal);
     }
@@ -301,7 +310,7 @@ base::Result<ReadWorkbook> read_package(std::string_view bytes, const Limits& li
     if (!package) {
         return std::move(package).error();
     }
-    WorkbookReader reader(package.value(), limits);
+    WorkbookReader reader(package.value(), limits, batches);
     if (Refusal refusal = reader.read()) {
         return *std::move(refusal);
     }
@@ -310,14 +319,26 @@ base::Result<ReadWorkbook> read_package(std::string_view bytes, const Limits& li
     return result;
 }
 
-}  // namespace
-
-base::Result<ReadWorkbook> read_workbook(std::string_view bytes, const Limits& limits) {
+base::Result<ReadWorkbook> read_guarded(std::string_view bytes,
+                                        const Limits& limits,
+                                        const CellBatches* batches) {
     try {
-        return read_package(bytes, limits);
+        return read_package(bytes, limits, batches);
     } catch (const std::bad_alloc&) {
         return refuse_memory();
     }
+}
+
+}  // namespace
+
+base::Result<ReadWorkbook> read_workbook(std::string_view bytes, const Limits& limits) {
+    return read_guarded(bytes, limits, nullptr);
+}
+
+base::Result<ReadWorkbook> read_cells(std::string_view bytes,
+                                      const Limits& limits,
+                                      const CellBatches& batches) {
+    return read_guarded(bytes, limits, &batches);
 }
 
 }  // namespace shinchoku::xlsx

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,5 +27,15 @@ struct ReadWorkbook {
 // what and where. `bytes` may go afterwards. Safe from several threads at once.
 [[nodiscard]] base::Result<ReadWorkbook> read_workbook(std::string_view bytes,
                                                        const Limits& limits = {});
+
+// The next cells of a sheet, in order; called at least once a sheet, when its name, state and kind
+// are known. The cells are gone after the call; their texts live as long as the reading.
+using CellBatches = std::function<void(const sheet::Sheet&, std::span<const sheet::Cell>)>;
+
+// The same without keeping the cells, for a sheet of a million of them: the workbook that is given
+// back has everything else. What was handed out before an error was found is not to be used.
+[[nodiscard]] base::Result<ReadWorkbook> read_cells(std::string_view bytes,
+                                                    const Limits& limits,
+                                                    const CellBatches& batches);
 
 }  // namespace shinchoku::xlsx

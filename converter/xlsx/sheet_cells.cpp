@@ -1,5 +1,6 @@
 #include "xlsx/sheet_cells.h"
 
+#include <span>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace shinchoku::xlsx {
 namespace {
 
 constexpr std::uint32_t rows_between_looks_at_the_clock = 1024;
+constexpr std::size_t cells_a_batch = 1024;
 constexpr std::string_view damaged_value = "#VALUE!";
 
 }  // namespace
@@ -332,7 +334,16 @@ Refusal CellReader::keep(const sheet::Cell& cell) {
         sheet_.cells.pop_back();
     }
     sheet_.cells.push_back(cell);
+    if (context_.batches != nullptr && sheet_.cells.size() > cells_a_batch) {
+        hand_out();
+    }
     return std::nullopt;
+}
+
+// All but the last cell, which another one may still replace.
+void CellReader::hand_out() {
+    (*context_.batches)(sheet_, std::span(sheet_.cells).first(sheet_.cells.size() - 1));
+    sheet_.cells.erase(sheet_.cells.begin(), sheet_.cells.end() - 1);
 }
 
 }  // namespace shinchoku::xlsx

@@ -45,6 +45,7 @@ private:
     void set_text(std::string_view value, sheet::Cell& cell);
     void set_damaged(sheet::Cell& cell, base::Text what, std::string_view found);
     Refusal keep(const sheet::Cell& cell);
+    void hand_out();
     Refusal out_of_place(base::Text what) const;
 
     Scanner& scanner_;

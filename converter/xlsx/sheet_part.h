@@ -6,6 +6,7 @@
 
 #include "sheet/workbook.h"
 #include "xlsx/limits.h"
+#include "xlsx/reader.h"
 #include "xlsx/refusals.h"
 #include "xlsx/remarks.h"
 #include "xlsx/shared_strings.h"
@@ -22,7 +23,8 @@ struct SheetContext {
     const Deadline& deadline;
     bool date_1904 = false;
     TextArena& texts;
-    std::uint64_t cell_count = 0;  // kept so far, over all sheets
+    const CellBatches* batches = nullptr;  // takes the cells in place of the workbook
+    std::uint64_t cell_count = 0;          // kept so far, over all sheets
 };
 
 // Reads a sheet part into `sheet`, whose name and part are set. `xml` is scanned in place and may
