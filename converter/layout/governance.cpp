@@ -44,8 +44,8 @@ struct Siblings {
 
 class Governor {
 public:
-    Governor(Picture& picture, Diagnostics& diagnostics)
-        : picture_(picture), diagnostics_(diagnostics) {}
+    Governor(Layout& layout, Diagnostics& diagnostics)
+        : picture_(layout.picture), year_count_(layout.year_count), diagnostics_(diagnostics) {}
 
     void run() {
         for (int row = 0; row < static_cast<int>(picture_.rows.size()); ++row) {
@@ -75,14 +75,12 @@ private:
         Governance governance;
         governance.label_row = siblings.label_row;
         governance.label_column = siblings.label_column;
-        const Field* field = at.field();
-        if (field != nullptr && is_by_year(field->id) && field->pin == YearPin::none &&
-            at.year_index >= 0) {
+        if (is_one_of_many_years(at)) {
             governance.year_row = year_row_above(picture_, row, column);
-            if (governance.year_row >= 0) {
-                governance.by = GovernedBy::year;
-                return governance;
-            }
+            const bool headed = governance.year_row >= 0 &&
+                                cell(governance.year_row, column).year_index == at.year_index;
+            governance.by = headed ? GovernedBy::year : GovernedBy::nothing;
+            return governance;
         }
         if (siblings.label_row >= 0 && siblings.fields == 1) {
             governance.by = GovernedBy::row;
@@ -99,6 +97,12 @@ private:
             governance.order = siblings.order;
         }
         return governance;
+    }
+
+    // A plan of a single year needs no year headings.
+    [[nodiscard]] bool is_one_of_many_years(const PictureCell& at) const {
+        const Field* field = at.field();
+        return field != nullptr && is_by_year(field->id) && at.year_index >= 0 && year_count_ > 1;
     }
 
     [[nodiscard]] Siblings siblings_of(int row, int column) const {
@@ -150,6 +154,16 @@ private:
     }
 
     void report(const PictureCell& at) {
+        if (is_one_of_many_years(at)) {
+            diagnostics_.error(
+                "no_year_heading",
+                place_of(at),
+                {"「" + at.written + "」の真上に、その年度の見出し {年} がありません。",
+                 "There is no year heading {年} above \"" + at.written + "\"."},
+                {"左端をそろえて、上の行に {年} を年度の数だけ並べてください。",
+                 "Write {年} once a year in a row above, with the same left edges."});
+            return;
+        }
         diagnostics_.error(
             "no_label",
             place_of(at),
@@ -160,13 +174,14 @@ private:
     }
 
     Picture& picture_;
+    int year_count_;
     Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-void govern(Picture& picture, Diagnostics& diagnostics) {
-    Governor(picture, diagnostics).run();
+void govern(Layout& layout, Diagnostics& diagnostics) {
+    Governor(layout, diagnostics).run();
 }
 
 }  // namespace shinchoku::layout

@@ -11,7 +11,7 @@ void number_years(Layout& layout, Diagnostics& diagnostics);
 
 // Decides for every field which label tells the reader where it stands: section 5 of the notation.
 // A field that no label governs is refused. REQUIRES: numbered years.
-void govern(Picture& picture, Diagnostics& diagnostics);
+void govern(Layout& layout, Diagnostics& diagnostics);
 
 // Row of the nearest {年} above with the same left edge; -1 where there is none.
 [[nodiscard]] int year_row_above(const Picture& picture, int row, int column);

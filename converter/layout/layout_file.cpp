@@ -44,7 +44,7 @@ void read_layout(std::string_view toml,
     number_years(layout, diagnostics);
     check_reading(layout, diagnostics);
     if (!diagnostics.has_errors()) {
-        govern(layout.picture, diagnostics);
+        govern(layout, diagnostics);
     }
 }
 

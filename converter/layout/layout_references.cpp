@@ -8,6 +8,7 @@
 #include "layout/layout_tables.h"
 #include "layout/picture.h"
 #include "layout/toml_table.h"
+#include "layout/vocabulary.h"
 #include "plan/fiscal_year.h"
 
 namespace shinchoku::layout {
@@ -106,8 +107,10 @@ private:
             report_kind(*keep, {"項目の名前", "the name of a field"}, diagnostics_);
             return;
         }
-        variants.keep = keep->text;
-        static_cast<void>(names_.resolve(keep->text, nullptr, keep->place, diagnostics_));
+        if (names_.resolve(keep->text, nullptr, keep->place, diagnostics_)) {
+            const Word* word = find_word(keep->text);
+            variants.keep = word == nullptr ? keep->text : std::string(word->japanese);
+        }
     }
 
     void read_field(const TomlEntry& entry) {

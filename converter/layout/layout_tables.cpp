@@ -305,7 +305,8 @@ void read_styles(const TomlValue& root, Layout& layout, Diagnostics& diagnostics
     }
 }
 
-void check_top_keys(TableReader& top) {
+// [labels] and [fields] are read after the picture; that they are tables is checked here.
+void check_top_keys(TableReader& top, Diagnostics& diagnostics) {
     for (const std::string_view table : {"plan",
                                          "outline",
                                          "departments",
@@ -313,13 +314,14 @@ void check_top_keys(TableReader& top) {
                                          "years",
                                          "page",
                                          "sheet",
-                                         "labels",
-                                         "fields",
                                          "lists",
                                          "formulas",
                                          "marks",
                                          "styles"}) {
         static_cast<void>(top.value(table));
+    }
+    for (const std::string_view table : {"labels", "fields"}) {
+        static_cast<void>(TableReader(top.value(table), table, diagnostics));
     }
     top.finish();
 }
@@ -330,7 +332,7 @@ void read_tables(const TomlValue& root, Layout& layout, Diagnostics& diagnostics
     TableReader top(&root, "", diagnostics);
     top.required_text("layout", layout.id);
     top.text("title", layout.title);
-    check_top_keys(top);
+    check_top_keys(top, diagnostics);
     read_plan(root, layout, diagnostics);
     read_years(root, layout, diagnostics);
     read_page(root, layout, diagnostics);

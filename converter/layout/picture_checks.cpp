@@ -53,6 +53,7 @@ public:
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             check_labels_of(rows_[row]);
             check_alternative(rows_[row]);
+            check_heading(row);
         }
         check_neighbours();
     }
@@ -216,6 +217,24 @@ private:
                  "This \"or\" row has other fields than its row, line " + line + "."},
                 {"二つの行に同じ項目を書いてください。", "Write the same fields in both rows."});
         }
+    }
+
+    // Heading rows of a list stand directly above its repeated rows.
+    void check_heading(std::size_t row) {
+        std::size_t next = row + 1;
+        while (next < rows_.size() && rows_[next].heading_of == rows_[row].heading_of) {
+            ++next;
+        }
+        const std::string& list = rows_[row].heading_of;
+        if (list.empty() || (next < rows_.size() && rows_[next].list == list)) {
+            return;
+        }
+        diagnostics_.error("heading_without_list",
+                           place_of(rows_[row].cells.front()),
+                           {"「" + list + "^」の行の下に「" + list + "*」の行がありません。",
+                            "There is no row \"" + list + "*\" below this row \"" + list + "^\"."},
+                           {"見出しの行のすぐ下に、繰り返しの行を書いてください。",
+                            "Write the repeated row directly below its heading row."});
     }
 
     void check_neighbours() {

@@ -44,10 +44,10 @@ private:
                 (!is_by_year(field->id) && field->id != FieldId::year_heading)) {
                 continue;
             }
-            if (field->pin != YearPin::none) {
-                at.year_index = field->pinned_year - layout_.first_year;
-            } else {
+            if (field->pin == YearPin::none) {
                 runs[{field->id, field->list}].columns.push_back(column);
+            } else if (field->id == FieldId::year_heading) {
+                at.year_index = field->pinned_year - layout_.first_year;
             }
         }
         for (const auto& [key, run] : runs) {
@@ -87,13 +87,14 @@ private:
 
     void report_count(const PictureCell& at, int count) {
         const std::string found = std::to_string(count);
+        const std::string times = count == 1 ? "once" : found + " times";
         const std::string years = std::to_string(layout_.year_count);
         const std::string name = at.field()->name;
         diagnostics_.error(
             "year_count",
             place_of(at),
             {"「" + name + "」がこの行に " + found + " 個ありますが、計画は " + years + " 年です。",
-             "\"" + name + "\" stands " + found + " times in this row but the plan has " + years +
+             "\"" + name + "\" stands " + times + " in this row but the plan has " + years +
                  " years."},
             {"年度の数だけ並べるか、[years] の count を直してください。一つの年度だけなら @R9 や "
              "@最終 を付けます。",
