@@ -61,8 +61,13 @@ struct InternalLink {
     std::string text;
 };
 
-using Content =
-    std::variant<std::monostate, std::string, base::Decimal, bool, FormulaCell, InternalLink>;
+// "#N/A", "#DIV/0!" … as a cell's own value.
+struct ErrorCell {
+    std::string code;
+};
+
+using Content = std::
+    variant<std::monostate, std::string, base::Decimal, bool, FormulaCell, InternalLink, ErrorCell>;
 
 struct Validation {
     enum class Kind { any, list, decimal, text_length_at_most } kind = Kind::any;
@@ -73,7 +78,10 @@ struct Validation {
     bool reject = false;       // false: warns and lets through
 };
 
+enum class Paper : std::uint8_t { a3, a4, a5, b4, b5, letter };  // B sizes are the Japanese ones
+
 struct PageSetup {
+    Paper paper = Paper::a4;
     bool landscape = false;
     enum class Fit { none, width, page } fit = Fit::width;
     double margin_left_inches = 0.5, margin_right_inches = 0.5;

@@ -83,6 +83,7 @@ struct SheetWriter::Impl {
     void write_number(base::CellRef at, const base::Decimal& number, lxw_format* format);
     void write_formula(base::CellRef at, const FormulaCell& formula, lxw_format* format);
     void write_link(base::CellRef at, const InternalLink& link, lxw_format* format);
+    [[nodiscard]] std::string part_name() const;
     void apply_row(std::uint32_t row);
     void apply_column_widths();
     [[nodiscard]] bool claim(const base::CellRange& range);

@@ -36,6 +36,16 @@ struct DrawnBlock {
                                    const plan::Measure& measure,
                                    const FormOptions& options);
 
+// The same for a layout whose block is the whole plan: one table of all measures.
+[[nodiscard]] DrawnBlock draw_plan_form(SheetWriter& sheet,
+                                        base::CellRef at,
+                                        const layout::Layout& layout,
+                                        const plan::Plan& plan);
+
+// Page, margins, header, footer and repeated rows as the layout asks, for a sheet whose blocks end
+// at `last`.
+[[nodiscard]] PageSetup page_of(const layout::Layout& layout, base::CellRef last);
+
 // Draws every measure of the plan in the layout's form to `path` (created beside it, read back,
 // compared with the plan, synced, renamed). The findings name what the form cannot hold (X10); the
 // error names the first cell that did not read back equal, or why the file could not be written.

@@ -68,6 +68,26 @@ std::optional<std::string> deflated(std::string_view text) {
     return outcome == Z_STREAM_END ? std::optional(std::move(packed)) : std::nullopt;
 }
 
+// Where the value of one cell stands in <c r="B3" s="5"><v>0.3</v></c>.
+struct CellText {
+    std::size_t attributes = 0;  // behind r="B3"
+    std::size_t value = 0;
+    std::size_t value_end = 0;
+};
+
+std::optional<CellText> find_cell(std::string_view part, base::CellRef cell) {
+    const std::string start = "<c r=\"" + base::to_a1(cell) + "\"";
+    CellText found;
+    const std::size_t at = part.find(start);
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    found.attributes = at + start.size();
+    found.value = part.find("<v>", at) + 3;
+    found.value_end = part.find("</v>", at);
+    return found.value_end == std::string_view::npos ? std::nullopt : std::optional(found);
+}
+
 // Copies one entry, edited where that is wanted, and its central header.
 bool copy_entry(std::string_view package,
                 std::size_t central_at,
@@ -155,17 +175,23 @@ std::string shortest_digits(double number) {
 }
 
 PartEdit exact_number(base::CellRef cell, std::string digits) {
-    return [start = "<c r=\"" + base::to_a1(cell) + "\"",
-            digits = std::move(digits)](std::string& part) {
-        // One cell is written as <c r="B3" s="5"><v>0.3</v></c>.
-        const std::size_t at = part.find(start);
-        const std::size_t value = at == std::string::npos ? at : part.find("<v>", at);
-        const std::size_t end = value == std::string::npos ? value : part.find("</v>", value);
-        if (end == std::string::npos) {
-            return false;
+    return [cell, digits = std::move(digits)](std::string& part) {
+        const std::optional<CellText> found = find_cell(part, cell);
+        if (found) {
+            part.replace(found->value, found->value_end - found->value, digits);
         }
-        part.replace(value + 3, end - value - 3, digits);
-        return true;
+        return found.has_value();
+    };
+}
+
+PartEdit error_value(base::CellRef cell, std::string code) {
+    return [cell, code = std::move(code)](std::string& part) {
+        const std::optional<CellText> found = find_cell(part, cell);
+        if (found) {
+            part.replace(found->value, found->value_end - found->value, code);
+            part.insert(found->attributes, " t=\"e\"");
+        }
+        return found.has_value();
     };
 }
 

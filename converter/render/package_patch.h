@@ -28,6 +28,9 @@ using PartEdits = std::map<std::string, std::vector<PartEdit>, std::less<>>;  //
 // The edit of a sheet that gives a number cell these digits.
 [[nodiscard]] PartEdit exact_number(base::CellRef cell, std::string digits);
 
+// The edit of a sheet that turns a number cell into an error, which the library cannot write.
+[[nodiscard]] PartEdit error_value(base::CellRef cell, std::string code);
+
 // The edit of a chart that draws some series of its columns as lines over them: the library has no
 // combined charts. Series are counted from 0 in the order they were added.
 [[nodiscard]] PartEdit series_as_lines(std::vector<std::size_t> series);

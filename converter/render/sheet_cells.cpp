@@ -77,10 +77,13 @@ void SheetWriter::Impl::write_number(base::CellRef at,
                      number.to_string());
     }
     if (needs_exact_digits(value)) {
-        book->edits["xl/worksheets/sheet" + std::to_string(index + 1) + ".xml"].push_back(
-            exact_number(at, shortest_digits(value)));
+        book->edits[part_name()].push_back(exact_number(at, shortest_digits(value)));
     }
     worksheet_write_number(sheet, at.row, column_code(at.column), value, format);
+}
+
+std::string SheetWriter::Impl::part_name() const {
+    return "xl/worksheets/sheet" + std::to_string(index + 1) + ".xml";
 }
 
 void SheetWriter::Impl::write_formula(base::CellRef at,
@@ -209,6 +212,9 @@ void SheetWriter::write(base::CellRef at, const Content& content, const CellStyl
         impl_->write_formula(at, *formula, format);
     } else if (const auto* link = std::get_if<InternalLink>(&content)) {
         impl_->write_link(at, *link, format);
+    } else if (const auto* error = std::get_if<ErrorCell>(&content)) {
+        worksheet_write_number(impl_->sheet, at.row, column, 0, format);
+        impl_->book->edits[impl_->part_name()].push_back(error_value(at, error->code));
     } else {
         worksheet_write_blank(impl_->sheet, at.row, column, format);
     }

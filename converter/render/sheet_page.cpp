@@ -54,6 +54,25 @@ std::string header_text(std::string_view text) {
     return has_section || safe.empty() ? safe : "&C" + safe;
 }
 
+// ECMA-376 part 1, 18.3.1.63.
+std::uint8_t paper_code(Paper paper) {
+    switch (paper) {
+        case Paper::a3:
+            return 8;
+        case Paper::a4:
+            return 9;
+        case Paper::a5:
+            return 11;
+        case Paper::b4:
+            return 12;
+        case Paper::b5:
+            return 13;
+        case Paper::letter:
+            return 1;
+    }
+    return 9;
+}
+
 struct Complaint {
     const char* title;
     const char* message;
@@ -171,9 +190,8 @@ void SheetWriter::autofilter(const base::CellRange& range) {
 }
 
 void SheetWriter::set_page(const PageSetup& page) {
-    constexpr std::uint8_t a4 = 9;
     lxw_worksheet* sheet = impl_->sheet;
-    worksheet_set_paper(sheet, a4);
+    worksheet_set_paper(sheet, paper_code(page.paper));
     if (page.landscape) {
         worksheet_set_landscape(sheet);
     } else {
