@@ -1,14 +1,16 @@
 #include "layout/identity.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <system_error>
+#include <unordered_map>
 
 namespace shinchoku::layout {
 namespace {
 
 constexpr std::string_view plan_property = "shinchoku.plan";
+constexpr std::string_view measures_property = "shinchoku.measures";
 constexpr std::string_view id_prefix = "shinchoku.id.";
 constexpr std::size_t property_limit_bytes = 255;
 constexpr std::size_t plan_parts = 7;
@@ -50,12 +52,47 @@ bool is_continuation_byte(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-std::string numbered_property(std::size_t number) {
-    std::string name(plan_property);
+std::string numbered_property(std::string_view property, std::size_t number) {
+    std::string name(property);
     if (number > 1) {
         name += "." + std::to_string(number);
     }
     return name;
+}
+
+// The parts joined by bars, cut between characters into values that Excel keeps.
+void append_property(std::string_view property,
+                     const std::vector<std::string>& parts,
+                     std::vector<std::pair<std::string, std::string>>& properties) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) {
+            text.push_back('|');
+        }
+        append_part(text, parts[i]);
+    }
+    std::size_t number = 1;
+    for (std::size_t begin = 0; begin < text.size(); ++number) {
+        std::size_t end = std::min(begin + property_limit_bytes, text.size());
+        while (end < text.size() && is_continuation_byte(text[end])) {
+            --end;
+        }
+        properties.emplace_back(numbered_property(property, number),
+                                text.substr(begin, end - begin));
+        begin = end;
+    }
+}
+
+std::vector<std::string> read_property(const sheet::Properties& properties,
+                                       std::string_view property) {
+    std::string text;
+    for (std::size_t number = 1;; ++number) {
+        const std::string* value = properties.find_custom(numbered_property(property, number));
+        if (value == nullptr) {
+            return split_parts(text);
+        }
+        text += *value;
+    }
 }
 
 bool is_plain(char c) {
@@ -110,55 +147,47 @@ std::optional<SheetCell> parse_reference(std::string_view text) {
     return found;
 }
 
-std::optional<std::size_t> sheet_named(const sheet::Workbook& workbook, std::string_view name) {
+using SheetNames = std::unordered_map<std::string_view, std::size_t>;
+
+SheetNames sheets_by_name(const sheet::Workbook& workbook) {
+    SheetNames names;
     for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
-        if (workbook.sheets[i].name == name) {
-            return i;
-        }
+        names.emplace(workbook.sheets[i].name, i);
     }
-    return std::nullopt;
+    return names;
+}
+
+std::optional<std::size_t> sheet_of(const SheetNames& sheets, std::string_view reference) {
+    const auto parsed = parse_reference(reference);
+    const auto found = parsed ? sheets.find(parsed->sheet) : sheets.end();
+    return found == sheets.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> plan_properties(const plan::Plan& plan) {
-    const std::array<std::string, plan_parts> parts = {plan.id,
-                                                       plan.layout,
-                                                       std::to_string(plan.first_year),
-                                                       std::to_string(plan.last_year),
-                                                       plan.municipality_code,
-                                                       plan.municipality,
-                                                       plan.title};
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) {
-            text.push_back('|');
-        }
-        append_part(text, parts[i]);
-    }
     std::vector<std::pair<std::string, std::string>> properties;
-    for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = std::min(begin + property_limit_bytes, text.size());
-        while (end < text.size() && is_continuation_byte(text[end])) {
-            --end;
-        }
-        properties.emplace_back(numbered_property(properties.size() + 1),
-                                text.substr(begin, end - begin));
-        begin = end;
+    append_property(plan_property,
+                    {plan.id,
+                     plan.layout,
+                     std::to_string(plan.first_year),
+                     std::to_string(plan.last_year),
+                     plan.municipality_code,
+                     plan.municipality,
+                     plan.title},
+                    properties);
+    std::vector<std::string> ids;
+    for (const plan::Measure& measure : plan.measures) {
+        ids.push_back(measure.id);
+    }
+    if (!ids.empty()) {
+        append_property(measures_property, ids, properties);
     }
     return properties;
 }
 
 std::optional<plan::Plan> read_plan_properties(const sheet::Properties& properties) {
-    std::string text;
-    for (std::size_t number = 1;; ++number) {
-        const std::string* value = properties.find_custom(numbered_property(number));
-        if (value == nullptr) {
-            break;
-        }
-        text += *value;
-    }
-    std::vector<std::string> parts = split_parts(text);
+    std::vector<std::string> parts = read_property(properties, plan_property);
     if (parts.size() != plan_parts) {
         return std::nullopt;
     }
@@ -176,6 +205,14 @@ std::optional<plan::Plan> read_plan_properties(const sheet::Properties& properti
     plan.municipality = std::move(parts[5]);
     plan.title = std::move(parts[6]);
     return plan;
+}
+
+std::optional<std::vector<std::string>> read_measure_property(const sheet::Properties& properties) {
+    std::vector<std::string> ids = read_property(properties, measures_property);
+    if (ids.size() == 1 && ids.front().empty()) {
+        return std::nullopt;
+    }
+    return ids;
 }
 
 std::string measure_name(std::string_view measure_id) {
@@ -232,26 +269,52 @@ std::string cell_reference(std::string_view sheet_name, base::CellRef cell) {
 
 std::vector<MeasureMark> measure_marks(const sheet::Workbook& workbook) {
     std::vector<MeasureMark> marks;
+    const SheetNames sheets = sheets_by_name(workbook);
     for (const sheet::DefinedName& name : workbook.names) {
         auto id = measure_of_name(name.name);
         if (!id) {
             continue;
         }
-        const auto reference = parse_reference(name.refers_to);
         // A tool that makes local names global keeps the sheet in the reference; one that breaks
         // the reference may keep the sheet the name is local to.
-        std::optional<std::size_t> sheet;
-        if (reference) {
-            sheet = sheet_named(workbook, reference->sheet);
-        }
+        std::optional<std::size_t> sheet = sheet_of(sheets, name.refers_to);
         if (!sheet && name.sheet && *name.sheet < workbook.sheets.size()) {
             sheet = *name.sheet;
         }
         if (sheet) {
+            const auto reference = parse_reference(name.refers_to);
             marks.push_back({std::move(*id), *sheet, reference ? reference->cell : std::nullopt});
         }
     }
     return marks;
+}
+
+std::vector<bool> service_sheets(const sheet::Workbook& workbook) {
+    std::vector<bool> service(workbook.sheets.size());
+    const SheetNames sheets = sheets_by_name(workbook);
+    std::unordered_map<std::string_view, std::size_t> listed;  // name -> sheet it refers to
+    for (const sheet::DefinedName& name : workbook.names) {
+        if (name.name == own_sheet_name && name.sheet && *name.sheet < service.size()) {
+            service[*name.sheet] = true;
+        }
+        if (const auto sheet = sheet_of(sheets, name.refers_to)) {
+            listed.emplace(name.name, *sheet);
+        }
+    }
+    for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
+        for (const sheet::DataValidation& validation : workbook.sheets[i].validations) {
+            if (validation.type != "list") {
+                continue;
+            }
+            const auto named = listed.find(validation.formula1);
+            const auto sheet = named != listed.end() ? std::optional(named->second)
+                                                     : sheet_of(sheets, validation.formula1);
+            if (sheet && *sheet != i) {
+                service[*sheet] = true;
+            }
+        }
+    }
+    return service;
 }
 
 }  // namespace shinchoku::layout
