@@ -111,6 +111,13 @@ Refusal Package::read(const PackageEntry& entry, std::string& out) {
         return refuse_damaged(entry.name,
                               {"検査値(CRC)が合いません", "its checksum (CRC) is wrong"});
     }
+    return std::nullopt;
+}
+
+Refusal Package::read_xml(const PackageEntry& entry, std::string& out) {
+    if (Refusal refusal = read(entry, out)) {
+        return refusal;
+    }
     const XmlPlace place = recode_to_utf8(out);
     if (place.fault != XmlFault::none) {
         return refuse_xml(entry.name, place, limits_);

@@ -29,8 +29,10 @@ public:
     // nullptr where there is no such part.
     [[nodiscard]] const PackageEntry* find(std::string_view part) const;
 
-    // Inflates a part into `out`, its CRC checked and UTF-16 re-encoded.
+    // Inflates a part into `out` and checks its CRC.
     [[nodiscard]] Refusal read(const PackageEntry& entry, std::string& out);
+    // The same for an XML part, re-encoded where it is UTF-16.
+    [[nodiscard]] Refusal read_xml(const PackageEntry& entry, std::string& out);
 
     // Entries that read() was never called for, in the file's order.
     [[nodiscard]] std::vector<const PackageEntry*> unread() const;

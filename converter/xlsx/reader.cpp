@@ -66,7 +66,7 @@ private:
     }
 
     Refusal check_xml(const PackageEntry& entry) {
-        if (Refusal refusal = package_.read(entry, buffer_)) {
+        if (Refusal refusal = package_.read_xml(entry, buffer_)) {
             return refusal;
         }
         Scanner scanner(buffer_, limits_.xml_depth);
@@ -107,7 +107,7 @@ private:
         if (workbook_entry_->name.ends_with(".bin")) {
             return refuse_other_package(package_);
         }
-        if (Refusal refusal = package_.read(*workbook_entry_, buffer_)) {
+        if (Refusal refusal = package_.read_xml(*workbook_entry_, buffer_)) {
             return refusal;
         }
         if (Refusal refusal = read_workbook_part(buffer_, workbook_entry_->name, limits_, part_)) {
@@ -140,7 +140,7 @@ private:
 
     Refusal read_styles_part() {
         if (const PackageEntry* const entry = linked("styles")) {
-            if (Refusal refusal = package_.read(*entry, buffer_)) {
+            if (Refusal refusal = package_.read_xml(*entry, buffer_)) {
                 return refusal;
             }
             if (Refusal refusal =
@@ -160,7 +160,7 @@ private:
             return std::nullopt;
         }
         std::string& xml = workbook().owned_texts.emplace_back();
-        if (Refusal refusal = package_.read(*entry, xml)) {
+        if (Refusal refusal = package_.read_xml(*entry, xml)) {
             return refusal;
         }
         return read_shared_strings(xml, entry->name, limits_, texts_, strings_);
@@ -195,7 +195,7 @@ private:
         if (entry == nullptr) {
             return missing_sheet(listed, "の中身がありません", "is missing");
         }
-        if (Refusal refusal = package_.read(*entry, buffer_)) {
+        if (Refusal refusal = package_.read_xml(*entry, buffer_)) {
             return refusal;
         }
         sheet::Sheet& sheet = workbook().sheets.emplace_back();
@@ -234,7 +234,7 @@ private:
             if (entry == nullptr) {
                 continue;
             }
-            if (package_.read(*entry, buffer_)) {
+            if (package_.read_xml(*entry, buffer_)) {
                 result_.findings.push_back(remark_damaged_part(entry->name));
             } else if (Refusal refusal = read_document_properties(
                            buffer_, entry->name, limits_, workbook().properties)) {
@@ -250,9 +250,12 @@ private:
             if (entry->size > largest_unneeded_part || entry->size == 0) {
                 continue;
             }
-            if (package_.read(*entry, buffer_)) {
+            const bool is_xml = entry->name.ends_with(".xml") || entry->name.ends_with(".rels");
+            const Refusal refusal =
+                is_xml ? package_.read_xml(*entry, buffer_) : package_.read(*entry, buffer_);
+            if (refusal && refusal->rule == "F11") {
                 result_.findings.push_back(remark_damaged_part(entry->name));
-            } else if (entry->name.ends_with(".xml") || entry->name.ends_with(".rels")) {
+            } else if (!refusal && is_xml) {
                 Scanner scanner(buffer_, limits_.xml_depth);
                 scanner.next();
                 if (scanner.place().fault == XmlFault::doctype) {

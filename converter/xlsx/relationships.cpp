@@ -58,7 +58,7 @@ base::Result<Relationships> Relationships::read(Package& package,
     }
     relationships.is_present_ = true;
     std::string text;
-    if (Refusal refusal = package.read(*entry, text)) {
+    if (Refusal refusal = package.read_xml(*entry, text)) {
         return *std::move(refusal);
     }
     Scanner scanner(text, limits.xml_depth);
