@@ -22,7 +22,7 @@ using base::Text;
 Answer refuse(const Text& what, const Text& how, Language language) {
     const bool ja = language == Language::ja;
     return {(ja ? "エラー: " : "error: ") + base::in(what, language) + (ja ? "。\n" : ".\n") +
-                "  → " + base::in(how, language) + (ja ? "。\n" : ".\n"),
+                "  → " + base::in(how, language) + "\n",
             2};
 }
 
@@ -79,8 +79,9 @@ Answer unknown_command(const std::string& name, Language language) {
     }
     const std::optional<std::string> near = nearest(name, names);
     const Text how =
-        near ? Text{"もしかして `shinchoku " + *near + "` ですか", "did you mean `" + *near + "`?"}
-             : Text{"コマンドは " + list + " です", "the commands are " + list};
+        near
+            ? Text{"もしかして `shinchoku " + *near + "` ですか。", "Did you mean `" + *near + "`?"}
+            : Text{"コマンドは " + list + " です。", "The commands are " + list + "."};
     return refuse({"「" + name + "」というコマンドはありません", "no command \"" + name + "\""},
                   how,
                   language);
@@ -102,12 +103,13 @@ Answer unknown_option(const std::string& given, const CommandInfo& command, Lang
         }
     }
     const std::string command_name(command.name);
-    Text how{"使えるものは `shinchoku " + command_name + " --help` で見られます",
-             "`shinchoku " + command_name + " --help` lists the options"};
+    Text how{"使えるものは `shinchoku " + command_name + " --help` で見られます。",
+             "`shinchoku " + command_name + " --help` lists the options."};
     if (!elsewhere.empty()) {
-        how = {name + " は " + elsewhere + " のオプションです", name + " belongs to " + elsewhere};
+        how = {name + " は " + elsewhere + " のオプションです。",
+               name + " belongs to " + elsewhere + "."};
     } else if (const std::optional<std::string> near = nearest(name, names)) {
-        how = {"もしかして " + *near + " ですか", "did you mean " + *near + "?"};
+        how = {"もしかして " + *near + " ですか。", "Did you mean " + *near + "?"};
     }
     return refuse({command_name + " に「" + name + "」というオプションはありません",
                    command_name + " has no option \"" + name + "\""},
@@ -155,14 +157,14 @@ std::variant<SplitLine, Answer> split(const std::vector<std::string>& arguments,
         const std::string name =
             std::string(mismatch.what()).substr(0, std::string_view(mismatch.what()).find(':'));
         return refuse({name + " には値が要ります", name + " needs a value"},
-                      {"`shinchoku " + std::string(command.name) + " --help` を見てください",
-                       "see `shinchoku " + std::string(command.name) + " --help`"},
+                      {"`shinchoku " + std::string(command.name) + " --help` を見てください。",
+                       "See `shinchoku " + std::string(command.name) + " --help`."},
                       language);
     } catch (const CLI::ParseError& error) {
         return refuse({std::string("コマンド行を読めません: ") + error.what(),
                        std::string("the command line cannot be read: ") + error.what()},
-                      {"`shinchoku " + std::string(command.name) + " --help` を見てください",
-                       "see `shinchoku " + std::string(command.name) + " --help`"},
+                      {"`shinchoku " + std::string(command.name) + " --help` を見てください。",
+                       "See `shinchoku " + std::string(command.name) + " --help`."},
                       language);
     }
     line.unknown = app.remaining();
@@ -176,23 +178,24 @@ std::optional<Answer> find_conflict(const Options& options, const CommandInfo& c
     if (options.inputs.empty() && !needs_no_input) {
         return refuse(
             {"入力がありません", "there is no input"},
-            {"例: " + std::string(command.example), "e.g. " + std::string(command.example)},
+            {"例: " + std::string(command.example), "E.g. " + std::string(command.example)},
             options.language);
     }
     if (options.command == Command::progress && !options.output) {
-        return refuse({"報告書の書き出し先がありません", "there is no place for the book"},
-                      {"-o 進捗状況.xlsx のように指定してください", "name one, as in -o book.xlsx"},
-                      options.language);
+        return refuse(
+            {"報告書の書き出し先がありません", "there is no place for the book"},
+            {"-o 進捗状況.xlsx のように指定してください。", "Name one, as in -o book.xlsx."},
+            options.language);
     }
     if (options.quiet && options.verbose) {
         return refuse(
             {"--quiet と --verbose は一緒に使えません", "--quiet and --verbose exclude each other"},
-            {"どちらかを外してください", "leave one out"},
+            {"どちらかを外してください。", "Leave one out."},
             options.language);
     }
     if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) {
         return refuse({"標準入力 (-) は一度しか読めません", "stdin (-) can be read only once"},
-                      {"- を一つにしてください", "give - once"},
+                      {"- を一つにしてください。", "Give - once."},
                       options.language);
     }
     return std::nullopt;

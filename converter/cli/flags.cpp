@@ -26,8 +26,8 @@ constexpr unsigned binders = convert | check | progress;
 constexpr unsigned all = readers | layout;
 
 Problem one_of(std::string_view choices_ja) {
-    return base::Text{std::string(choices_ja) + " のどれかにしてください",
-                      "must be one of " + std::string(choices_ja)};
+    return base::Text{std::string(choices_ja) + " のどれかにしてください。",
+                      "It must be one of " + std::string(choices_ja) + "."};
 }
 
 template <class T>
@@ -64,9 +64,10 @@ Problem count(T& target, const std::string& value, bool bytes = false) {
     const bool whole = rest + (shift != 0 ? 1 : 0) == end;
     if (error != std::errc() || !whole || number == 0 ||
         number > std::numeric_limits<T>::max() >> shift) {
-        return bytes ? base::Text{"1 以上の整数にしてください (256M のように K M G が使えます)",
-                                  "must be a whole number from 1 (K, M, G as in 256M)"}
-                     : base::Text{"1 以上の整数にしてください", "must be a whole number from 1"};
+        return bytes ? base::Text{"1 以上の整数にしてください (256M のように K, M, G が使えます)。",
+                                  "It must be a whole number from 1 (K, M, G as in 256M)."}
+                     : base::Text{"1 以上の整数にしてください。",
+                                  "It must be a whole number from 1."};
     }
     target = static_cast<T>(number << shift);
     return std::nullopt;
@@ -86,16 +87,16 @@ Problem known_format(std::string& target, const std::string& value) {
 Problem set_as_of(Options& options, const std::string& value) {
     options.as_of = plan::parse_iso_date(value);
     return options.as_of ? Problem()
-                         : base::Text{"2027-05-31 のような日付にしてください",
-                                      "must be a date such as 2027-05-31"};
+                         : base::Text{"2027-05-31 のような日付にしてください。",
+                                      "It must be a date such as 2027-05-31."};
 }
 
 Problem known_rule(const std::string& id) {
     if (check::find_rule(id) != nullptr) {
         return std::nullopt;
     }
-    return base::Text{"そのような規則はありません。`shinchoku check --rules` で一覧を見られます",
-                      "there is no such rule; `shinchoku check --rules` lists them"};
+    return base::Text{"そのような規則はありません。`shinchoku check --rules` で一覧を見られます。",
+                      "There is no such rule; `shinchoku check --rules` lists them."};
 }
 
 Problem set_severity(Options& options, const std::string& value) {
@@ -111,8 +112,8 @@ Problem set_severity(Options& options, const std::string& value) {
                {Choice<base::Severity>{"E", base::Severity::error},
                 {"W", base::Severity::warning},
                 {"I", base::Severity::info}})) {
-        return base::Text{"T06=I のように、規則と E, W, I のどれかを書いてください",
-                          "must be a rule and one of E, W, I, as in T06=I"};
+        return base::Text{"T06=I のように、規則と E, W, I のどれかを書いてください。",
+                          "It must be a rule and one of E, W, I, as in T06=I."};
     }
     options.severities[id] = severity;
     return std::nullopt;

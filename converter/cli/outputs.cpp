@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include <algorithm>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -138,11 +139,14 @@ bool may_write_findings(Session& session, const std::vector<InputFile>& inputs) 
 }
 
 void tell_findings(Session& session, const Findings& findings) {
-    if (findings.empty()) {
+    Findings news;
+    std::copy_if(findings.begin(), findings.end(), std::back_inserter(news), [&](const auto& f) {
+        return !session.was_told(f);
+    });
+    if (news.empty()) {
         return;
     }
-    std::string text =
-        findings_text(findings, session.options().language, session.colored_stderr());
+    std::string text = findings_text(news, session.options().language, session.colored_stderr());
     text.pop_back();  // the log ends its lines itself
     session.note_line(text);
 }

@@ -22,7 +22,9 @@ plan::Date Session::as_of() const {
 }
 
 void Session::fail(const base::Finding& why) {
-    const std::string place = why.file.empty() ? "" : why.file + ": ";
+    const bool names_file = why.message.ja.find(why.file) != std::string::npos;
+    const std::string place = names_file ? "" : why.file + ": ";
+    told_.push_back(why);
     fail({place + why.message.ja, place + base::in(why.message, base::Language::en)}, why.hint);
 }
 
@@ -62,6 +64,10 @@ void Session::give(const std::vector<base::Finding>& findings) {
                  std::any_of(findings.begin(), findings.end(), [](const base::Finding& finding) {
                      return finding.severity == base::Severity::error;
                  });
+}
+
+bool Session::was_told(const base::Finding& finding) const {
+    return std::find(told_.begin(), told_.end(), finding) != told_.end();
 }
 
 bool Session::colored(bool is_terminal) const {

@@ -40,6 +40,9 @@ public:
     void give(const std::vector<base::Finding>& findings);
     void found_error() { has_error_ = true; }
 
+    // Whether a finding was told as a failure already.
+    [[nodiscard]] bool was_told(const base::Finding& finding) const;
+
     [[nodiscard]] int exit_status() const { return failed_ ? 2 : has_error_ ? 1 : 0; }
 
 private:
@@ -48,6 +51,7 @@ private:
     Options options_;
     Environment environment_;
     Log log_;
+    std::vector<base::Finding> told_;
     bool failed_ = false;
     bool has_error_ = false;
 };
