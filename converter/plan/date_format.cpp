@@ -4,6 +4,7 @@
 #include <string>
 
 #include "plan/fiscal_year.h"
+#include "plan/format_sections.h"
 
 namespace shinchoku::plan {
 namespace {

@@ -60,20 +60,10 @@ public:
         return year ? std::optional(year->year) : std::nullopt;
     }
 
-    // A month or a day.
-    std::optional<int> take_small_number() {
-        int number = 0;
-        std::size_t size = 0;
-        while (size < 3 && at_ + size < text_.size() && text_[at_ + size] >= U'0' &&
-               text_[at_ + size] <= U'9') {
-            number = number * 10 + static_cast<int>(text_[at_ + size] - U'0');
-            ++size;
-        }
-        if (size == 0 || size > 2) {
-            return std::nullopt;
-        }
-        at_ += size;
-        return number;
+    std::optional<PrintedTime> take_time() {
+        const auto time = read_time(text_, at_, true);
+        at_ += time ? time->size : 0;
+        return time;
     }
 
 private:
@@ -82,50 +72,9 @@ private:
 };
 
 constexpr std::array<std::u32string_view, 2> year_suffixes = {U"年度", U"年"};
-constexpr std::array<std::u32string_view, 4> date_points = {U".", U"/", U"-", U"年"};
-
 // What may follow the time that a note names: it says how the figure was taken, not when.
-constexpr std::array<std::u32string_view, 14> note_tails = {U"末日",
-                                                            U"末",
-                                                            U"現在",
-                                                            U"時点",
-                                                            U"実績値",
-                                                            U"実績",
-                                                            U"基準値",
-                                                            U"見込み",
-                                                            U"見込",
-                                                            U"決算",
-                                                            U"調査",
-                                                            U"値",
-                                                            U"の",
-                                                            U"日"};
-
-struct NotedTime {
-    int year = 0;
-    bool fiscal = false;  // 年度: the month does not matter
-    int month = 0;        // 0: none printed
-};
-
-// ".6.1", "年6月1日", "年度", "年" after the year.
-bool take_month_and_day(Cursor& cursor, NotedTime& time) {
-    if (cursor.take(U"年度")) {
-        time.fiscal = true;
-    } else if (!cursor.take_any(date_points)) {
-        return true;
-    }
-    const auto month = cursor.take_small_number();
-    if (!month) {
-        return true;
-    }
-    time.month = *month;
-    if (cursor.take(U"月") || cursor.take_any(date_points)) {
-        const auto day = cursor.take_small_number();
-        if (day && (*day < 1 || *day > 31)) {
-            return false;
-        }
-    }
-    return time.month >= 1 && time.month <= 12;
-}
+constexpr std::array<std::u32string_view, 10> note_tails = {
+    U"実績値", U"実績", U"基準値", U"見込値", U"見込み", U"見込", U"決算", U"調査", U"値", U"の"};
 
 struct EraStart {
     std::string_view name;
@@ -273,21 +222,16 @@ std::optional<int> parse_as_of_year(std::string_view text) {
     const std::u32string closed = fold_and_close_up(text);
     Cursor cursor(closed);
     const bool bracket = cursor.take(U"(");
-    const auto year = cursor.take_year();
-    NotedTime time;
-    if (!year || !take_month_and_day(cursor, time)) {
+    const auto time = cursor.take_time();
+    if (!time) {
         return std::nullopt;
     }
-    time.year = *year;
     while (cursor.take_any(note_tails)) {
     }
-    if (bracket && !cursor.take(U")")) {
+    if ((bracket && !cursor.take(U")")) || !cursor.at_end()) {
         return std::nullopt;
     }
-    if (!cursor.at_end()) {
-        return std::nullopt;
-    }
-    return !time.fiscal && time.month >= 1 && time.month <= 3 ? time.year - 1 : time.year;
+    return time->fiscal_year;
 }
 
 YearState year_state(int fiscal_year, const Date& as_of) {

@@ -350,6 +350,20 @@ std::string display_number(const Decimal& number, std::string_view format_code, 
     return show_placed(section.tokens, number.abs(), minus);
 }
 
+Decimal displayed_figure(const Decimal& number, std::string_view format_code) {
+    if (format_code.empty() || format_code == "General") {
+        return number;
+    }
+    const std::vector<FormatSection> sections = split_format(format_code);
+    const Chosen chosen = choose_section(sections, number);
+    if (chosen.section == nullptr || chosen.section->has(Kind::date) ||
+        !chosen.section->has(Kind::digit) || is_fraction(*chosen.section)) {
+        return number;
+    }
+    const Placeholders p = study(chosen.section->tokens);
+    return number.shifted(2 * p.percents - 3 * p.thousands_cut);
+}
+
 bool is_date_format(std::string_view format_code) {
     return format_code != "General" && positive_section(split_format(format_code)).has(Kind::date);
 }

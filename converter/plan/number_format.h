@@ -15,6 +15,11 @@ namespace shinchoku::plan {
                                          std::string_view format_code,
                                          bool date_1904 = false);
 
+// The number as the format shows it, before rounding: times 100 for %, a thousandth for each
+// scaling comma. Unchanged by every other part of a code.
+[[nodiscard]] base::Decimal displayed_figure(const base::Decimal& number,
+                                             std::string_view format_code);
+
 // True where the section of the code that applies to positive numbers shows a date or time.
 [[nodiscard]] bool is_date_format(std::string_view format_code);
 

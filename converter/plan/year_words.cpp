@@ -1,5 +1,6 @@
 #include "plan/year_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -62,6 +63,116 @@ Digits read_digits(std::u32string_view text, std::size_t at) {
     return digits;
 }
 
+bool is_at(std::u32string_view text, std::size_t at, std::u32string_view word) {
+    return text.substr(std::min(at, text.size()), word.size()) == word;
+}
+
+// A date read step by step; `at` is where the next step begins.
+struct TimeReader {
+    std::u32string_view text;
+    std::size_t at = 0;
+    int year = 0;
+    int month = 0;        // 0: none printed
+    bool fiscal = false;  // 年度: the month does not matter
+    bool dated = false;   // 年 or 年度 stands after the year
+    bool full = false;    // year, month and day
+
+    bool take(std::u32string_view word) {
+        const bool found = is_at(text, at, word);
+        at += found ? word.size() : 0;
+        return found;
+    }
+
+    template <std::size_t count>
+    bool take_any(const std::array<std::u32string_view, count>& words) {
+        return std::any_of(
+            words.begin(), words.end(), [this](std::u32string_view word) { return take(word); });
+    }
+
+    std::optional<int> take_number(int most) {
+        const Digits digits = read_digits(text, at);
+        if (digits.size == 0 || digits.size > 2 || digits.number < 1 || digits.number > most) {
+            return std::nullopt;
+        }
+        at += digits.size;
+        return digits.number;
+    }
+
+    void take_year_suffix() {
+        if (take(U"年度")) {
+            fiscal = true;
+            dated = true;
+        } else if (take(U"年")) {
+            dated = true;
+        }
+    }
+
+    // "(令和8)" after a western year, "(2026)" after an era year; 年度 may follow.
+    void take_other_manner() {
+        const std::size_t start = at;
+        if (!take(U"(")) {
+            return;
+        }
+        const auto other = read_year(text, at);
+        if (other && other->year == year) {
+            at += other->size;
+            take_year_suffix();
+            if (take(U")")) {
+                dated = true;
+                take_year_suffix();
+                return;
+            }
+        }
+        at = start;
+    }
+
+    void take_month_and_day() {
+        const std::size_t start = at;
+        const bool pointed = !dated && take_any(points);
+        if (!pointed && !dated) {
+            return;
+        }
+        const auto read_month = take_number(12);
+        if (!read_month || (dated && !is_at(text, at, U"月"))) {
+            at = start;
+            return;
+        }
+        month = *read_month;
+        const std::size_t month_end = at;
+        if (take(U"月") ? true : take_any(points)) {
+            const std::size_t before_day = at;
+            if (take_number(31)) {
+                full = true;
+                static_cast<void>(take(U"日"));
+            } else {
+                at = is_at(text, month_end, U"月") ? before_day : month_end;
+            }
+        }
+    }
+
+    void take_tail() {
+        while (take_any(tails)) {
+        }
+    }
+
+    static constexpr std::array<std::u32string_view, 3> points = {U".", U"/", U"-"};
+    static constexpr std::array<std::u32string_view, 9> tails = {
+        U"末日", U"末", U"初め", U"上旬", U"中旬", U"下旬", U"頃", U"現在", U"時点"};
+};
+
+std::optional<PrintedTime> read_month_alone(std::u32string_view text, std::size_t at) {
+    TimeReader reader{.text = text, .at = at};
+    if (!reader.take_number(12) || !reader.take(U"月")) {
+        return std::nullopt;
+    }
+    const std::size_t before_day = reader.at;
+    if (!reader.take_number(31) || !reader.take(U"日")) {
+        reader.at = before_day;
+    }
+    reader.take_tail();
+    return PrintedTime{reader.at - at, std::nullopt};
+}
+
 }  // namespace
 
 std::size_t era_size(std::u32string_view text, std::size_t at) {
@@ -84,6 +195,31 @@ std::optional<PrintedYear> read_year(std::u32string_view text, std::size_t at) {
     const bool fits =
         digits.size == 4 && digits.number >= earliest_western && digits.number <= latest_western;
     return fits ? std::optional(PrintedYear{digits.number, digits.size}) : std::nullopt;
+}
+
+std::optional<PrintedTime> read_time(std::u32string_view text, std::size_t at, bool bare_year) {
+    const auto year = read_year(text, at);
+    if (!year) {
+        return read_month_alone(text, at);
+    }
+    const bool western = era_size(text, at) == 0;
+    TimeReader reader{.text = text, .at = at + year->size, .year = year->year};
+    const std::size_t after_year = reader.at;
+    reader.take_year_suffix();
+    reader.take_other_manner();
+    reader.take_month_and_day();
+    if (western && !reader.dated && !reader.full) {
+        if (!bare_year) {
+            return std::nullopt;
+        }
+        // 2026.5 is a number even where a year is expected; 2026/5 is a month.
+        if (reader.at != after_year && !is_at(text, after_year, U"/")) {
+            return std::nullopt;
+        }
+    }
+    reader.take_tail();
+    const bool spring = !reader.fiscal && reader.month >= 1 && reader.month <= 3;
+    return PrintedTime{reader.at - at, spring ? reader.year - 1 : reader.year};
 }
 
 std::u32string fold_and_close_up(std::string_view text) {
