@@ -35,7 +35,7 @@ private:
     }
 
     void number_row(int row) {
-        std::map<std::tuple<FieldId, std::string>, Run> runs;
+        std::map<std::tuple<FieldId, std::string, std::string>, Run> runs;
         const int columns = static_cast<int>(layout_.picture.column_count());
         for (int column = 0; column < columns; ++column) {
             PictureCell& at = cell(row, column);
@@ -45,7 +45,7 @@ private:
                 continue;
             }
             if (field->pin == YearPin::none) {
-                runs[{field->id, field->list}].columns.push_back(column);
+                runs[{field->id, field->list, field->option}].columns.push_back(column);
             } else if (field->id == FieldId::year_heading) {
                 at.year_index = field->pinned_year - layout_.first_year;
             }

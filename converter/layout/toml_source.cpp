@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+// toml++ 3.3 asserts, or lets the compiler assume, that what follows "[" can begin a key, and only
+// then looks and refuses it: without its assertions it refuses any text as it should.
+#undef NDEBUG
+#define TOML_ASSERT(condition) static_assert(true)
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_ENABLE_WINDOWS_COMPAT 0
@@ -53,6 +57,8 @@ TomlValue to_value(const toml::node& node) {
     }
     return value;
 }
+
+constexpr std::string_view blanks = " \t\r\n";
 
 bool is_continuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
@@ -128,10 +134,16 @@ SourcePlace StringPlaces::at(std::size_t offset) {
     if (offset < offset_) {
         open();
     }
-    while (offset_ < offset && raw_ < file_.size()) {
+    while ((offset_ < offset || at_continuation()) && raw_ < file_.size()) {
         step();
     }
     return place_;
+}
+
+// At a backslash that ends a line: it and the blanks behind it are no part of the value.
+bool StringPlaces::at_continuation() const {
+    return escapes_ && raw_ + 1 < file_.size() && file_[raw_] == '\\' &&
+           blanks.find(file_[raw_ + 1]) != blanks.npos;
 }
 
 // Moves past one code point of the file.
@@ -190,7 +202,6 @@ void StringPlaces::step_escape() {
         offset_ += code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
         return;
     }
-    const std::string_view blanks = " \t\r\n";
     if (blanks.find(what) != blanks.npos) {
         while (raw_ < file_.size() && blanks.find(file_[raw_]) != blanks.npos) {
             advance_raw();

@@ -47,6 +47,7 @@ public:
 
 private:
     void open();
+    [[nodiscard]] bool at_continuation() const;
     void step();
     void step_escape();
     void skip_line_break();
