@@ -198,10 +198,12 @@ void CellReader::set_style(std::string_view style, sheet::Cell& cell) {
                            "An empty cell's style number is out of range; it is taken as General."},
                           style);
     } else if (style.data() != nullptr) {
-        set_damaged(cell,
-                    {"セルの書式の番号が正しくないため、値を読み取れません。",
-                     "The cell's style number is out of range; its value cannot be read."},
-                    style);
+        // The stored value is sound, but 0.986 may be 98.6 % to whoever typed it: kept, as an
+        // error.
+        remarks_.damaged_cell(cell.at,
+                              {"セルの書式の番号が正しくないため、標準の書式で読みました。",
+                               "The cell's style number is out of range; it was read as General."},
+                              style);
     }
 }
 
