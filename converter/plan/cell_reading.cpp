@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "plan/milestone.h"
 #include "plan/notes.h"
+#include "plan/quantity_content.h"
 #include "plan/tokens.h"
 #include "plan/value_words.h"
 #include "plan/words.h"
@@ -25,163 +26,6 @@ constexpr std::size_t longest_figure_text = 300;
 
 constexpr std::array<std::string_view, 8> error_codes = {
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"};
-
-std::optional<RelativeTo> relative_to(const std::optional<Reference>& reference) {
-    if (!reference || reference->to == Reference::To::year) {
-        return std::nullopt;
-    }
-    return reference->to == Reference::To::previous_year ? RelativeTo::previous_year
-                                                         : RelativeTo::baseline;
-}
-
-struct Change {
-    Decimal amount;
-    std::string unit;
-};
-
-// 3割増 is 30 %, 1.5倍 of last year is +50 %.
-std::optional<Change> to_change(const Quantity& q) {
-    const std::string unit = q.form.unit.value_or("%");
-    const Decimal tenfold = q.low.shifted(1);
-    if (q.change != 0) {
-        if (unit == "倍" || (q.has_sign && q.low.sign() != q.change)) {
-            return std::nullopt;
-        }
-        const Decimal amount = unit == "割" ? tenfold.abs() : q.low.abs();
-        return Change{q.change < 0 ? -amount : amount, unit == "割" ? "%" : unit};
-    }
-    if (unit == "倍") {
-        return Change{(q.low - Decimal(1)).shifted(2), "%"};
-    }
-    if (q.has_sign) {
-        return Change{unit == "割" ? tenfold : q.low, unit == "割" ? "%" : unit};
-    }
-    if (q.form.unit == "%" || q.form.unit == "割") {
-        return Change{(unit == "割" ? tenfold : q.low) - Decimal(100), "%"};
-    }
-    return std::nullopt;
-}
-
-std::optional<Content> relative_content(const Quantity& q) {
-    const auto change = q.high ? std::nullopt : to_change(q);
-    if (!change) {
-        return std::nullopt;
-    }
-    Relative relative;
-    relative.change = change->amount;
-    relative.change_unit = change->unit;
-    relative.of = relative_to(q.reference);
-    relative.comparator = q.comparator;
-    return relative;
-}
-
-// Nothing where the parts of the quantity contradict each other.
-std::optional<Content> to_content(const Quantity& q, const Glyphs& glyphs) {
-    if (q.change != 0 || q.reference) {
-        return relative_content(q);
-    }
-    const bool part = q.form.unit == "%" || q.form.unit == "割";
-    if (q.of_named && part && !q.label.empty() && !is_time_note(glyphs.text(q.label))) {
-        if (q.high) {
-            return std::nullopt;
-        }
-        Relative relative;
-        relative.share = q.form.unit == "割" ? q.low.shifted(1) : q.low;
-        relative.comparator = q.comparator;
-        return relative;
-    }
-    if (q.high) {
-        return Range{q.low, *q.high, q.form};
-    }
-    if (q.comparator) {
-        return Bound{*q.comparator, q.low, q.form};
-    }
-    return Number{q.low, q.form};
-}
-
-// A comparison in words alone.
-struct WordComparison {
-    std::u32string_view word;
-    std::optional<Comparator> comparator;
-};
-constexpr std::array<WordComparison, 17> word_comparisons = {
-    {{U"以上", Comparator::at_least},
-     {U"以下", Comparator::at_most},
-     {U"以内", Comparator::at_most},
-     {U"未満", Comparator::below},
-     {U"超", Comparator::above},
-     {U"を超える", Comparator::above},
-     {U"超え", Comparator::above},
-     {U"を上回る", Comparator::above},
-     {U"を下回る", Comparator::below},
-     {U"を下回らない", Comparator::at_least},
-     {U"を上回らない", Comparator::at_most},
-     {U"並み", std::nullopt},
-     {U"並", std::nullopt},
-     {U"同", std::nullopt},
-     {U"同水準", std::nullopt},
-     {U"同程度", std::nullopt},
-     {U"と同程度", std::nullopt}}};
-
-struct WordMultiple {
-    std::u32string_view word;
-    int percent;
-};
-constexpr std::array<WordMultiple, 3> word_multiples = {
-    {{U"倍増", 100}, {U"半減", -50}, {U"半減以下", -50}}};
-
-struct WordRelative {
-    Relative relative;
-    std::optional<Reference> reference;
-    std::size_t subject = 0;  // glyphs before that name the quantity
-};
-
-Relative unchanged(std::optional<Comparator> comparator, int percent) {
-    Relative relative;
-    relative.change = Decimal(percent);
-    relative.change_unit = "%";
-    relative.comparator = comparator;
-    return relative;
-}
-
-// 前年度以上, 前年並み: a named reference and a comparison.
-std::optional<WordRelative> read_comparison_in_words(std::u32string_view text) {
-    for (const WordComparison& comparison : word_comparisons) {
-        if (!text.ends_with(comparison.word)) {
-            continue;
-        }
-        // Any link would do after a reference; the comparison stands in its place.
-        std::u32string head(text.substr(0, text.size() - comparison.word.size()));
-        head += U'比';
-        const ReferenceAtEnd found = find_reference(head);
-        if (found.size > 0) {
-            WordRelative read{unchanged(comparison.comparator, 0), found.reference, 0};
-            read.relative.of = relative_to(found.reference);
-            read.subject = head.size() - found.size;
-            return read;
-        }
-    }
-    return std::nullopt;
-}
-
-// 倍増, 件数の半減, 前年比倍増.
-std::optional<WordRelative> read_multiple(std::u32string_view text) {
-    for (const WordMultiple& multiple : word_multiples) {
-        if (!text.ends_with(multiple.word)) {
-            continue;
-        }
-        const std::u32string_view head = text.substr(0, text.size() - multiple.word.size());
-        WordRelative read{unchanged(std::nullopt, multiple.percent), std::nullopt, head.size()};
-        const ReferenceAtEnd found = find_reference(head);
-        if (found.size > 0) {
-            read.reference = found.reference;
-            read.relative.of = relative_to(found.reference);
-            read.subject -= found.size;
-        }
-        return read;
-    }
-    return std::nullopt;
-}
 
 class CellReader {
 public:
@@ -208,6 +52,10 @@ public:
 private:
     // The inside, where one pair of brackets holds everything: (5).
     [[nodiscard]] std::optional<Span> find_outer_brackets(Span span) const {
+        const std::u32string_view text = glyphs_.text(glyphs_.trimmed(span));
+        if (text.empty() || is_letter(text.front()) || is_digit(text.front())) {
+            return std::nullopt;
+        }
         std::vector<Token> own;
         std::copy_if(tokens_.begin(), tokens_.end(), std::back_inserter(own), [&](const Token& t) {
             return t.span.begin >= span.begin && t.span.end <= span.end && t.kind != Kind::end &&
@@ -261,12 +109,32 @@ private:
         if (!q.label.empty() || !q.rest.empty() || (q.change == 0 && !q.reference)) {
             return std::nullopt;
         }
-        const auto content = relative_content(q);
+        const auto content = read_change(q);
         if (!content) {
             return std::nullopt;
         }
         remember(q.reference);
-        return std::get<Relative>(*content);
+        return *content;
+    }
+
+    // 10%縮減（854,506,508円）: takes plain figures out of the brackets.
+    std::vector<Quantity> take_figures(std::vector<Span>& brackets) {
+        std::vector<Quantity> figures;
+        std::erase_if(brackets, [&](Span inside) {
+            CellParse parse = parse_cell(glyphs_, inside, tokens_, nullptr);
+            const bool plain =
+                parse.fits && parse.words.empty() &&
+                std::all_of(parse.quantities.begin(), parse.quantities.end(), [&](const auto& q) {
+                    return q.change == 0 && !q.reference && !q.of_named && q.rest.empty() &&
+                           !glyphs_.text(q.label).starts_with(U"うち");
+                });
+            if (plain) {
+                std::move(
+                    parse.quantities.begin(), parse.quantities.end(), std::back_inserter(figures));
+            }
+            return plain && !parse.quantities.empty();
+        });
+        return figures;
     }
 
     // Reads the notes of a figure; a change among them goes into `relative`.
@@ -291,6 +159,10 @@ private:
         notes.add(q.qualifiers);
         notes.add_remark(q.rest);
         read_notes(parse.free_notes, notes, change);
+        std::vector<Quantity> figures;
+        if (q.change != 0) {
+            figures = take_figures(q.notes);
+        }
         read_notes(q.notes, notes, change);
         for (const Span& words : parse.words) {
             if (!notes.read_words(words)) {
@@ -301,10 +173,18 @@ private:
         if (notes.reference() && !q.reference) {
             q.reference = notes.reference();  // 103%（前年比）
             remember(q.reference);
-            change = change ? withReference(*change, q) : change;
+            change = change ? with_reference(*change, q) : change;
         }
         Value value;
-        if (change && q.change == 0) {
+        if (q.change != 0 && !figures.empty()) {
+            auto content = read_change(q);
+            auto resolved = resolve(figures);
+            if (!content || !resolved) {
+                return std::nullopt;
+            }
+            content->resolved = std::move(*resolved);
+            value.content = std::move(*content);
+        } else if (change && q.change == 0) {
             q.reference.reset();
             auto resolved = resolve({&q, 1});
             if (!resolved) {
@@ -314,7 +194,7 @@ private:
             change->resolved.front().label.reset();
             value.content = std::move(*change);
         } else {
-            auto content = to_content(q, glyphs_);
+            auto content = read_content(q, glyphs_);
             if (!content) {
                 return std::nullopt;
             }
@@ -324,7 +204,7 @@ private:
         return value;
     }
 
-    static std::optional<Relative> withReference(Relative relative, const Quantity& q) {
+    static std::optional<Relative> with_reference(Relative relative, const Quantity& q) {
         relative.of = relative_to(q.reference);
         return relative;
     }
@@ -374,7 +254,7 @@ private:
     std::optional<std::vector<ResolvedFigure>> resolve(std::span<const Quantity> quantities) {
         std::vector<ResolvedFigure> figures;
         for (const Quantity& q : quantities) {
-            const auto content = to_content(q, glyphs_);
+            const auto content = read_content(q, glyphs_);
             const Number* number = content ? std::get_if<Number>(&*content) : nullptr;
             if (number == nullptr) {
                 return std::nullopt;
@@ -413,8 +293,8 @@ private:
         }
         if (relative != nullptr) {
             notes.read_label(relative->label);
-            const auto content = relative_content(*relative);
-            change = content ? std::optional(std::get<Relative>(*content)) : std::nullopt;
+            const auto content = read_change(*relative);
+            change = content;
         }
         auto resolved = resolve(figures);
         if (!change || !resolved) {
@@ -514,14 +394,6 @@ private:
         return words;
     }
 
-    static std::u32string close_up(std::u32string_view text) {
-        std::u32string closed;
-        std::copy_if(text.begin(), text.end(), std::back_inserter(closed), [](char32_t c) {
-            return c != U' ';
-        });
-        return closed;
-    }
-
     std::optional<Content> read_word_content(Span words, Notes& notes) {
         const std::u32string_view text = glyphs_.text(words);
         if (const auto fixed = find_fixed_word(close_up(text))) {
@@ -534,9 +406,7 @@ private:
                     return Unavailable{};
             }
         }
-        auto relative = read_comparison_in_words(text);
-        relative = relative ? relative : read_multiple(text);
-        if (relative) {
+        if (auto relative = read_relative_words(text)) {
             if (!add_subject({words.begin, words.begin + relative->subject}, notes)) {
                 return std::nullopt;
             }

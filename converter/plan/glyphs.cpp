@@ -1,6 +1,7 @@
 #include "plan/glyphs.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 
@@ -13,7 +14,7 @@ bool is_blank(char32_t c) {
 }
 
 bool is_separator(char32_t c) {
-    return std::u32string_view(U" 、,・･,;。｡:").find(c) != std::u32string_view::npos;
+    return std::u32string_view(U" 、,・･,;。｡:/").find(c) != std::u32string_view::npos;
 }
 
 // Everything the grammar gives a meaning of its own; the rest are letters.
@@ -22,6 +23,14 @@ constexpr std::u32string_view symbols =
     U"○◯〇◎●×✕✓✔☑±!?\"'";
 
 }  // namespace
+
+std::u32string close_up(std::u32string_view text) {
+    std::u32string closed;
+    closed.reserve(text.size());
+    std::copy_if(
+        text.begin(), text.end(), std::back_inserter(closed), [](char32_t c) { return c != U' '; });
+    return closed;
+}
 
 bool is_kana(char32_t c) {
     return (c >= 0x3041 && c <= 0x309F) || (c >= 0x30A1 && c <= 0x30FF) ||

@@ -49,6 +49,9 @@ private:
 [[nodiscard]] inline bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
+// Without blanks.
+[[nodiscard]] std::u32string close_up(std::u32string_view text);
+
 [[nodiscard]] bool is_kana(char32_t c);
 [[nodiscard]] bool is_latin(char32_t c);
 // Kanji, kana, Latin and the signs that units are written with (% ² ㎡): what words are made of.

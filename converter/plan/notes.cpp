@@ -34,13 +34,6 @@ constexpr std::u32string_view span_signs[] = {
 constexpr std::u32string_view deadline_words[] = {
     U"まで", U"から", U"以降", U"比", U"に", U"末まで"};
 
-std::u32string close_up(std::u32string_view text) {
-    std::u32string closed;
-    std::copy_if(
-        text.begin(), text.end(), std::back_inserter(closed), [](char32_t c) { return c != U' '; });
-    return closed;
-}
-
 bool is_average(std::u32string_view text) {
     const bool mean = text.ends_with(U"平均") || text.ends_with(U"平均値");
     const bool counted = text.starts_with(U"直近") || text.starts_with(U"過去") ||

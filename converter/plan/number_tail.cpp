@@ -216,10 +216,13 @@ bool NumberTail::read_suffix(Quantity& quantity) {
         return true;
     }
     if (const auto bound = comparator_after(text); bound.size > 0) {
-        fits_ = fits_ && !quantity.comparator;
+        // 5%まで縮減 is an upper bound; what 60%まで向上 bounds is anybody's guess.
+        const auto change = change_after(text.substr(bound.size));
+        const bool until = text.starts_with(U"まで") && change.size > 0;
+        fits_ = fits_ && !quantity.comparator && !(until && change.sign > 0);
         quantity.comparator = bound.comparator;
         at_ += bound.size;
-        return true;
+        return !until;
     }
     const std::size_t particle = text.starts_with(U'の') ? 1 : 0;
     const auto change = change_after(text.substr(particle));

@@ -320,6 +320,9 @@ private:
         }
         const std::u32string_view label = glyphs_.text(quantity.label);
         bool fits = !label.ends_with(U'第') && label.find_first_of(U"。→⇒➡") == label.npos;
+        // 1,000人当たり5件: kana between two figures name nothing.
+        const bool kana = label.front() >= 0x3041 && label.front() <= 0x309F;
+        fits = fits && (parse_.quantities.empty() || !(kana || label.starts_with(U"当たり")));
         for (std::size_t token = at_;
              token-- > 0 && tokens_[token].span.begin >= quantity.label.begin;) {
             fits = fits && (tokens_[token].kind != Kind::dash ||

@@ -53,6 +53,8 @@ private:
     }
     [[nodiscard]] char32_t previous() const { return at_ > 0 ? text_[at_ - 1] : U'\0'; }
 
+    [[nodiscard]] bool begins_clause() const { return at_ == 0 || previous() == U' '; }
+
     void push(Kind kind, std::size_t size) {
         tokens_.push_back({kind, {at_, at_ + size}});
         at_ += size;
@@ -62,6 +64,8 @@ private:
         const char32_t c = peek();
         if (is_digit(c) || (c == U'.' && is_digit(peek(1)))) {
             read_digits();
+        } else if (c == U'±' || (c == U',' && is_digit(peek(1)) && begins_clause())) {
+            push(Kind::bad_number, 1);
         } else if (is_circled(c)) {
             push(Kind::ordinal, 1);
         } else if (c == U'注' && is_digit(peek(1))) {

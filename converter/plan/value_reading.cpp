@@ -100,7 +100,7 @@ bool is_malformed_number(const Value& value) {
         return false;
     }
     return std::none_of(first, tokens.end(), [&](const Token& t) {
-        return t.kind == Kind::time || t.kind == Kind::ordinal ||
+        return t.kind == Kind::time || t.kind == Kind::ordinal || t.kind == Kind::colon ||
                (t.kind == Kind::word && are_words_of_their_own(glyphs.text(t.span)));
     });
 }
