@@ -17,25 +17,6 @@ bool has_words(const PictureCell& cell) {
     });
 }
 
-// As the [labels] table of a layout file names it: 目標（{最終年}）.
-std::string drawn_text(const PictureCell& cell) {
-    std::string text;
-    for (const Piece& piece : cell.pieces) {
-        switch (piece.kind) {
-            case PieceKind::text:
-                text += piece.text;
-                break;
-            case PieceKind::value:
-                text += "{" + piece.field.name + "}";
-                break;
-            case PieceKind::entry:
-                text += "[" + piece.field.name + "]";
-                break;
-        }
-    }
-    return text;
-}
-
 LabelCell compile_label(const Layout& layout, int row, int column) {
     const PictureRow& picture_row = layout.picture.rows[static_cast<std::size_t>(row)];
     const PictureCell& cell = picture_row.cells[static_cast<std::size_t>(column)];
@@ -43,7 +24,7 @@ LabelCell compile_label(const Layout& layout, int row, int column) {
     label.row = row;
     label.column = column;
     label.span = layout.picture.span_of(row, column);
-    label.text = drawn_text(cell);
+    label.text = cell.drawn_text();
     if (cell.kind == CellKind::pattern) {
         label.pattern = compile_pattern(layout, cell);
     }

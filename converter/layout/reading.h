@@ -45,6 +45,7 @@ struct MeasurePlaces {
     int sheet_index = 0;  // 0-based, in workbook order
     std::string layout;   // id
     base::CellRange range;
+    bool id_from_position = false;  // rule S15: nothing printed or written tells the id
     // By model path: "title", "departments", "group", "top_group", "texts.final_goal" …
     std::map<std::string, base::CellRef> fields;
     bool draws_target_each_year = false;      // rule T01

@@ -1,0 +1,315 @@
+#include "layout/bind.h"
+
+#include <algorithm>
+
+#include "layout/block.h"
+#include "layout/comparison.h"
+#include "layout/detect.h"
+#include "layout/identity.h"
+#include "layout/plan_builder.h"
+#include "layout/read_block.h"
+#include "layout/sweep.h"
+
+namespace shinchoku::layout {
+namespace {
+
+bool has_content(const sheet::Sheet& sheet) {
+    return std::any_of(sheet.cells.begin(), sheet.cells.end(), [](const sheet::Cell& cell) {
+        return sheet::has_value(cell) &&
+               (cell.type != sheet::CellType::text || holds_text(cell.text));
+    });
+}
+
+// Rows a block may reach into, given its neighbours above and below in the same columns.
+// REQUIRES: blocks by place.
+Vicinity vicinity_of(const std::vector<AlignedBlock>& blocks,
+                     std::size_t number,
+                     std::uint32_t last_row) {
+    const AlignedBlock& own = blocks[number];
+    Vicinity vicinity{0, last_row};
+    for (std::size_t i = number; i-- > 0;) {
+        if (blocks[i].column == own.column) {
+            vicinity.first_row = blocks[i].rows.back().row + 1;
+            break;
+        }
+    }
+    for (std::size_t i = number + 1; i < blocks.size(); ++i) {
+        if (blocks[i].column == own.column) {
+            vicinity.last_row = blocks[i].rows.front().row - 1;
+            break;
+        }
+    }
+    return vicinity;
+}
+
+// Reads one workbook.
+class WorkbookReader {
+public:
+    WorkbookReader(const LabelIndex& index,
+                   const sheet::Workbook& workbook,
+                   const BindOptions& options)
+        : index_(index),
+          workbook_(workbook),
+          options_(options),
+          meanings_(index),
+          service_(service_sheets(workbook)),
+          marks_(measure_marks(workbook)),
+          distributed_(read_measure_property(workbook.properties)),
+          builder_(options.master) {}
+
+    [[nodiscard]] Reading run() {
+        for (std::size_t i = 0; i < workbook_.sheets.size(); ++i) {
+            const sheet::Sheet& sheet = workbook_.sheets[i];
+            if (sheet.kind == sheet::SheetKind::worksheet && !service_[i]) {
+                read_sheet(i);
+            }
+        }
+        report_strangers();
+        builder_.finish(reading_);
+        report_missing_sheets();
+        describe_plan();
+        base::sort_findings(reading_.findings);
+        return std::move(reading_);
+    }
+
+private:
+    struct Stranger {  // a sheet that fits no layout
+        std::size_t sheet = 0;
+        std::string nearest;
+        std::vector<std::string> missing;
+    };
+
+    const Layout& layout_of(const SheetFit& fit) const {
+        return *index_.layouts()[static_cast<std::size_t>(fit.layout)].layout;
+    }
+
+    void read_sheet(std::size_t number) {
+        std::vector<SheetFit> fits =
+            fit_layouts(index_, find_hits(workbook_.sheets[number], meanings_));
+        if (fits.empty() || fits.front().blocks.empty()) {
+            if (has_content(workbook_.sheets[number])) {
+                note_stranger(number, fits);
+            }
+            return;
+        }
+        read_blocks(number, fits.front());
+    }
+
+    void note_stranger(std::size_t number, const std::vector<SheetFit>& fits) {
+        Stranger stranger{number, {}, {}};
+        if (!fits.empty()) {
+            stranger.nearest = layout_of(fits.front()).id;
+            stranger.missing = fits.front().missing;
+        }
+        strangers_.push_back(std::move(stranger));
+    }
+
+    void read_blocks(std::size_t number, const SheetFit& fit) {
+        Grid grid(workbook_, number);
+        std::vector<Block> blocks;
+        std::vector<MeasureDraft> drafts;
+        blocks.reserve(fit.blocks.size());
+        for (std::size_t i = 0; i < fit.blocks.size(); ++i) {
+            blocks.push_back(locate_block(grid,
+                                          index_,
+                                          fit.layout,
+                                          fit.blocks[i],
+                                          fit.hits,
+                                          vicinity_of(fit.blocks, i, grid.last_row())));
+            find_surplus_labels(grid, blocks.back(), fit.hits);
+            drafts.push_back(read_block(grid, index_, blocks.back()));
+            drafts.back().places.range = blocks.back().range();
+            drafts.back().places.draws_target_each_year = draws_target_each_year(layout_of(fit));
+        }
+        const Layout& layout = layout_of(fit);
+        if (first_layout_ == nullptr) {
+            first_layout_ = &layout;
+        }
+        if (blocks.size() > 1 && layout.place == Place::sheet) {
+            blocks[1].remarks.add(remark::several_blocks(blocks.size()), blocks[1].range().first);
+        }
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            sweep(grid, blocks[i]);
+            BlockOrigin origin{options_.file,
+                               workbook_.sheets[number].name,
+                               static_cast<int>(number),
+                               blocks.size() == 1,
+                               written_id(number, blocks[i], blocks.size() == 1)};
+            if (i == 0) {
+                report_sheet(layout, origin, blocks[i].remarks);
+            }
+            builder_.add(
+                layout, std::move(drafts[i]), std::move(blocks[i].remarks), std::move(origin));
+        }
+    }
+
+    static bool draws_target_each_year(const Layout& layout) {
+        for (const PictureRow& row : layout.picture.rows) {
+            for (const PictureCell& cell : row.cells) {
+                if (cell.governed.by == GovernedBy::year && cell.field() != nullptr &&
+                    cell.field()->id == FieldId::target) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    // A name that refers to the block's first cell; on a sheet of one block any name will do, for
+    // some tools do not move references when rows are inserted.
+    std::optional<std::string> written_id(std::size_t sheet, const Block& block, bool alone) const {
+        std::optional<std::string> id;
+        int on_sheet = 0;
+        for (const MeasureMark& mark : marks_) {
+            if (mark.sheet != sheet) {
+                continue;
+            }
+            ++on_sheet;
+            if (mark.cell == block.range().first) {
+                return mark.id;
+            }
+            id = mark.id;
+        }
+        return alone && on_sheet == 1 ? id : std::nullopt;
+    }
+
+    void report_sheet(const Layout& layout, const BlockOrigin& origin, RemarkList& remarks) const {
+        const sheet::Sheet& sheet = workbook_.sheets[static_cast<std::size_t>(origin.sheet_index)];
+        if (sheet.state != sheet::SheetState::visible) {
+            remarks.add(remark::sheet_hidden(sheet.name), std::nullopt);
+        }
+        if (layout.place != Place::sheet || !origin.alone_on_sheet || !origin.written_id ||
+            layout.sheet_name.empty()) {
+            return;
+        }
+        const std::string expected = expected_name(layout.sheet_name, *origin.written_id);
+        if (comparison_form(expected) != comparison_form(sheet.name)) {
+            remarks.add(remark::sheet_renamed(sheet.name, expected), std::nullopt);
+        }
+    }
+
+    static std::string expected_name(std::string name, const std::string& id) {
+        constexpr std::string_view field = "{番号}";
+        if (const std::size_t at = name.find(field); at != std::string::npos) {
+            name.replace(at, field.size(), id);
+        }
+        return name;
+    }
+
+    void report_strangers() {
+        for (const Stranger& stranger : strangers_) {
+            const sheet::Sheet& sheet = workbook_.sheets[stranger.sheet];
+            RemarkList remarks;
+            remarks.add(
+                remark::no_layout(
+                    sheet.name, stranger.nearest, stranger.missing, first_layout_ != nullptr),
+                std::nullopt);
+            if (sheet.state != sheet::SheetState::visible) {
+                remarks.add(remark::sheet_hidden(sheet.name), std::nullopt);
+            } else if (distributed_) {
+                remarks.add(remark::sheet_extra(sheet.name), std::nullopt);
+            }
+            add_findings(remarks, sheet.name, static_cast<int>(stranger.sheet));
+        }
+    }
+
+    void add_findings(RemarkList& remarks, std::string_view sheet, int sheet_index) {
+        std::vector<base::Finding> findings = remarks.take(options_.file, sheet, sheet_index, {});
+        for (base::Finding& finding : findings) {
+            if (sheet_index < 0) {
+                finding.sheet.reset();
+            }
+            reading_.findings.push_back(std::move(finding));
+        }
+    }
+
+    // The program wrote down which measures the workbook was made with.
+    void report_missing_sheets() {
+        if (!distributed_) {
+            return;
+        }
+        RemarkList remarks;
+        for (const std::string& id : *distributed_) {
+            const bool is_there = std::any_of(reading_.plan.measures.begin(),
+                                              reading_.plan.measures.end(),
+                                              [&](const plan::Measure& m) { return m.id == id; });
+            if (!is_there) {
+                remarks.add(remark::sheet_missing(id), std::nullopt);
+            }
+        }
+        add_findings(remarks, {}, -1);
+    }
+
+    void describe_plan() {
+        plan::Plan& plan = reading_.plan;
+        if (first_layout_ != nullptr) {
+            plan.id = first_layout_->plan_id;
+            plan.layout = first_layout_->id;
+            plan.title = first_layout_->plan_title;
+            plan.municipality = first_layout_->municipality;
+            plan.municipality_code = first_layout_->municipality_code;
+            plan.first_year = first_layout_->first_year;
+            plan.last_year = first_layout_->last_year();
+        }
+        if (auto written = read_plan_properties(workbook_.properties)) {
+            written->groups = std::move(plan.groups);
+            written->measures = std::move(plan.measures);
+            plan = std::move(*written);
+        }
+    }
+
+    const LabelIndex& index_;
+    const sheet::Workbook& workbook_;
+    const BindOptions& options_;
+    TextMeanings meanings_;
+    std::vector<bool> service_;
+    std::vector<MeasureMark> marks_;
+    std::optional<std::vector<std::string>> distributed_;
+    PlanBuilder builder_;
+    Reading reading_;
+    const Layout* first_layout_ = nullptr;
+    std::vector<Stranger> strangers_;
+};
+
+}  // namespace
+
+Binder::Binder(const std::vector<const Layout*>& layouts)
+    : index_(std::make_unique<const LabelIndex>(layouts)) {}
+Binder::~Binder() = default;
+Binder::Binder(Binder&&) noexcept = default;
+Binder& Binder::operator=(Binder&&) noexcept = default;
+
+Reading Binder::bind(const sheet::Workbook& workbook, const BindOptions& options) const {
+    return WorkbookReader(*index_, workbook, options).run();
+}
+
+std::vector<Fit> Binder::detect(const sheet::Workbook& workbook) const {
+    std::vector<Fit> fits;
+    TextMeanings meanings(*index_);
+    for (const sheet::Sheet& sheet : workbook.sheets) {
+        if (sheet.kind != sheet::SheetKind::worksheet) {
+            continue;
+        }
+        for (SheetFit& fit : fit_layouts(*index_, find_hits(sheet, meanings))) {
+            fits.push_back({index_->layouts()[static_cast<std::size_t>(fit.layout)].layout->id,
+                            sheet.name,
+                            fit.share,
+                            static_cast<int>(fit.blocks.size()),
+                            std::move(fit.missing)});
+        }
+    }
+    return fits;
+}
+
+Reading bind(const sheet::Workbook& workbook,
+             const std::vector<const Layout*>& layouts,
+             const BindOptions& options) {
+    return Binder(layouts).bind(workbook, options);
+}
+
+std::vector<Fit> detect(const sheet::Workbook& workbook,
+                        const std::vector<const Layout*>& layouts) {
+    return Binder(layouts).detect(workbook);
+}
+
+}  // namespace shinchoku::layout

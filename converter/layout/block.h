@@ -1,0 +1,101 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/a1.h"
+#include "layout/alignment.h"
+#include "layout/grid.h"
+#include "layout/hits.h"
+#include "layout/label_index.h"
+#include "layout/remarks.h"
+
+namespace shinchoku::layout {
+
+// Where everything of one block stands on its sheet, before any value is read.
+
+struct LabelPlace {
+    base::CellRange area;  // the cell with what is merged to it
+    Agreement agreement = Agreement::exact;
+    std::string wording;            // the label or listed variant it agrees with
+    std::vector<Capture> captures;  // of a pattern
+};
+
+// The column of one year: from its heading to before the next filled cell of the heading's row.
+struct YearColumn {
+    int picture_column = 0;
+    int year = 0;
+    base::CellRef heading;
+    std::uint32_t first_column = 0;
+    std::uint32_t last_column = 0;
+};
+
+struct YearRow {
+    int compiled = 0;                 // index into CompiledLayout::rows
+    std::vector<YearColumn> columns;  // by place on the sheet
+    // Columns whose heading is missing or wrong, which is reported: nothing is read from them.
+    std::vector<std::uint32_t> unread_columns;
+};
+
+// One element of a repeated group.
+struct Element {
+    std::vector<std::optional<std::uint32_t>> line_rows;  // by line
+    std::vector<Hit> labels;                              // labels and patterns in its rows
+    std::optional<Hit> heading;                           // label of the heading row above it
+};
+
+struct Block {
+    const CompiledLayout* layout = nullptr;
+    std::uint32_t column = 0;        // where its first-column labels stand
+    std::uint32_t last_column = 0;   // its right edge
+    std::uint32_t limit_column = 0;  // nothing beyond belongs to it
+    std::uint32_t first_row = 0;
+    std::uint32_t last_row = 0;
+
+    // By index into CompiledLayout::rows and ::labels.
+    std::vector<std::optional<std::uint32_t>> row_of;  // single rows
+    std::vector<int> form_of;                          // the form that was found
+    std::vector<std::optional<LabelPlace>> labels;     // of single rows
+    std::vector<std::vector<Element>> elements;        // by region
+    std::vector<YearRow> years;
+    std::vector<std::uint32_t> unsure_rows;  // a label is missing in them, which is reported
+
+    // Labels of fields that every layout accepts, and labels that stand more often than drawn.
+    std::vector<base::CellRange> free_labels;
+    std::vector<base::CellRef> surplus_labels;  // ascending
+
+    RemarkList remarks;
+
+    [[nodiscard]] bool is_surplus(base::CellRef at) const {
+        return std::binary_search(surplus_labels.begin(), surplus_labels.end(), at);
+    }
+    [[nodiscard]] base::CellRange range() const {
+        return {{first_row, column}, {last_row, last_column}};
+    }
+    [[nodiscard]] base::CellRef first_cell(std::uint32_t row) const { return {row, column}; }
+};
+
+// Sheet rows that a block may reach into: those between its neighbours above and below.
+struct Vicinity {
+    std::uint32_t first_row = 0;
+    std::uint32_t last_row = 0;  // the last row of the sheet where no block follows
+};
+
+// Sections 6.4 and 6.5 of design/layout-notation.md: second chances for labels that were not found,
+// year columns, the right edge, unlabelled rows and repeated groups. `hits` are the layout's hits
+// on the sheet by place, `index` tells the captures of patterns. Marks labels and headings as used.
+[[nodiscard]] Block locate_block(Grid& grid,
+                                 const LabelIndex& index,
+                                 int layout,
+                                 const AlignedBlock& aligned,
+                                 const std::vector<Hit>& hits,
+                                 const Vicinity& vicinity);
+
+// The steps of it, each after the other.
+void find_year_columns(Grid& grid, Block& block);
+void assign_rows(Grid& grid, Block& block, const AlignedBlock& aligned, const Vicinity& vicinity);
+
+}  // namespace shinchoku::layout

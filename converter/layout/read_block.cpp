@@ -1,0 +1,542 @@
+#include "layout/read_block.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/utf8.h"
+#include "layout/cell_picker.h"
+#include "layout/comparison.h"
+#include "layout/field_names.h"
+#include "layout/list_reading.h"
+#include "layout/number_mark.h"
+#include "layout/vocabulary.h"
+#include "plan/fiscal_year.h"
+
+namespace shinchoku::layout {
+namespace {
+
+using Content = MeasureCollector::Content;
+using Owner = MeasureCollector::Owner;
+
+bool is_group_field(FieldId id) {
+    return id == FieldId::top_group_number || id == FieldId::top_group_title ||
+           id == FieldId::nearest_group;
+}
+
+// As printed, with digits in half width, so that every spelling of a number is one.
+std::string printed_number(const Capture& capture) {
+    return base::trim(base::fold_width(capture.text)).empty()
+               ? std::string()
+               : std::string(base::trim(base::fold_width(capture.text)));
+}
+
+class BlockReader {
+public:
+    BlockReader(Grid& grid, const LabelIndex& index, Block& block)
+        : grid_(grid),
+          index_(index),
+          block_(block),
+          layout_(*block.layout->layout),
+          picker_(grid, block),
+          collector_(layout_),
+          lists_(layout_) {}
+
+    [[nodiscard]] MeasureDraft run() {
+        set_kept_wordings();
+        const auto& rows = block_.layout->rows;
+        for (std::size_t compiled = 0; compiled < rows.size(); ++compiled) {
+            const CompiledRow& row = rows[compiled];
+            if (row.region < 0) {
+                if (block_.row_of[compiled]) {
+                    const auto form = static_cast<std::size_t>(block_.form_of[compiled]);
+                    read_line({row.forms[form], *block_.row_of[compiled], nullptr});
+                }
+            } else if (block_.layout->regions[static_cast<std::size_t>(row.region)].first ==
+                       static_cast<int>(compiled)) {
+                read_region(row.region);
+            }
+        }
+        lists_.finish(collector_.measure());
+        MeasureDraft draft = collector_.take();
+        draft.headings = lists_.take_headings();
+        return draft;
+    }
+
+private:
+    // 数値目標 or 活動目標: the wording itself is the category.
+    void set_kept_wordings() {
+        for (std::size_t number = 0; number < block_.labels.size(); ++number) {
+            const LabelCell& label = block_.layout->labels[number];
+            const Word* word = label.keep.empty() ? nullptr : find_word(label.keep);
+            if (word != nullptr && word->id == FieldId::indicator_category &&
+                block_.labels[number]) {
+                const LabelPlace& found = *block_.labels[number];
+                collector_.set_category(
+                    {}, found.agreement == Agreement::guessed ? label.text : found.wording);
+            }
+        }
+    }
+
+    void read_region(int region) {
+        const Region& own = block_.layout->regions[static_cast<std::size_t>(region)];
+        std::size_t number = 0;
+        for (const Element& element : block_.elements[static_cast<std::size_t>(region)]) {
+            element_key_ = own.list + "#" + std::to_string(number++);
+            lists_.begin_element(own.list, heading_of(element));
+            for (int compiled = own.first; compiled <= own.last; ++compiled) {
+                const CompiledRow& row = block_.layout->rows[static_cast<std::size_t>(compiled)];
+                if (row.line < 0) {
+                    continue;
+                }
+                const auto& at = element.line_rows[static_cast<std::size_t>(row.line)];
+                if (at) {
+                    read_line({row.picture_row, *at, &element});
+                }
+            }
+            lists_.end_element(collector_.measure());
+        }
+        element_key_.clear();
+        carried_.clear();
+    }
+
+    // The printed heading of the rows of a schedule: 分野施策1 住民自治.
+    std::optional<PrintedGroup> heading_of(const Element& element) const {
+        if (!element.heading) {
+            return std::nullopt;
+        }
+        const Hit& hit = *element.heading;
+        const LabelCell& label = block_.layout->labels[static_cast<std::size_t>(hit.label)];
+        const PictureCell& cell = layout_.picture.rows[static_cast<std::size_t>(label.row)]
+                                      .cells[static_cast<std::size_t>(label.column)];
+        PrintedGroup group;
+        group.cell = hit.at;
+        for (const Capture& capture : index_.captures(*hit.candidate, grid_.find(hit.at)->text)) {
+            if (capture.field->id != FieldId::schedule_group) {
+                continue;
+            }
+            const std::string words = words_before(cell, FieldId::schedule_group);
+            if (const auto mark = number_at_start(capture.text)) {
+                group.number = mark->number;
+                group.label = words + base::fold_width(mark->printed);
+                group.title =
+                    std::string(base::trim(std::string_view(capture.text).substr(mark->length)));
+            } else {
+                group.label = words + capture.text;
+            }
+        }
+        return group;
+    }
+
+    void read_line(const Line& line) {
+        const auto& cells = layout_.picture.rows[static_cast<std::size_t>(line.picture_row)].cells;
+        for (int column = 0; column < static_cast<int>(cells.size()); ++column) {
+            const PictureCell& cell = cells[static_cast<std::size_t>(column)];
+            switch (cell.kind) {
+                case CellKind::value:
+                case CellKind::entry:
+                    read_cell(line, column, *cell.field());
+                    break;
+                case CellKind::formula:
+                    if (cell.field() != nullptr) {
+                        read_formula(line, column, *cell.field());
+                    }
+                    break;
+                case CellKind::choice:
+                    read_choice(line, column, *cell.field());
+                    break;
+                case CellKind::pattern:
+                    read_pattern(line, column, cell);
+                    break;
+                case CellKind::empty:
+                case CellKind::absent:
+                case CellKind::label:
+                case CellKind::join_left:
+                case CellKind::join_up:
+                    break;
+            }
+        }
+        picker_.explain_unread_years(line);
+    }
+
+    void read_cell(const Line& line, int column, const Field& field) {
+        if (field.id == FieldId::year_heading) {
+            return;
+        }
+        if (field.id == FieldId::running_number) {
+            ignore_running_number(line, column);
+            return;
+        }
+        const auto pick = picker_.pick(line, column);
+        if (!pick) {
+            return;
+        }
+        Content content = content_of(*pick);
+        if (field.carried) {
+            carry(line, field, content);
+        }
+        assign(line, column, field, *pick, content);
+    }
+
+    // A running number says nothing; it stands where the picture has it.
+    void ignore_running_number(const Line& line, int column) {
+        const auto at =
+            block_.column + static_cast<std::uint32_t>(column - block_.layout->anchor_column);
+        grid_.mark_used(base::CellRef{line.row, at});
+    }
+
+    Content content_of(const Pick& pick) {
+        Content content;
+        content.place = pick.place;
+        if (!pick.filled()) {
+            const sheet::Cell* cell = grid_.find(pick.place);
+            if (cell != nullptr && cell->type == sheet::CellType::text &&
+                !grid_.is_covered(pick.place)) {
+                content.text = std::string(cell->text);  // spaces, kept as typed
+            }
+            content.value = plan::blank_value(content.text);
+            return content;
+        }
+        content.filled = true;
+        content.text = grid_.shown(*pick.cell);
+        return content;
+    }
+
+    // Only where a value is wanted: reading one costs more than reading a text.
+    plan::Value value_of(const Pick& pick) {
+        if (!pick.filled()) {
+            return plan::blank_value(content_of(pick).text);
+        }
+        const sheet::Cell& cell = *pick.cell;
+        switch (cell.type) {
+            case sheet::CellType::number: {
+                const auto number = base::Decimal::from_double(cell.number);
+                return number ? plan::read_number(*number,
+                                                  grid_.workbook().format_of(cell).number_format,
+                                                  grid_.workbook().date_1904)
+                              : plan::blank_value();
+            }
+            case sheet::CellType::error:
+                return plan::read_error(cell.text);
+            case sheet::CellType::blank:
+            case sheet::CellType::text:
+            case sheet::CellType::boolean:
+                break;
+        }
+        plan::Value value = plan::read_text(grid_.shown(cell));
+        if (plan::is_malformed_number(value)) {
+            block_.remarks.add(remark::malformed_number(value.raw), cell.at);
+        }
+        return value;
+    }
+
+    // Blank or covered: the value above is carried down.
+    void carry(const Line& line, const Field& field, Content& content) {
+        const std::string key = field.name;
+        if (content.filled) {
+            carried_[key] = content;
+        } else if (carried_.contains(key) && line.element != nullptr) {
+            content = carried_[key];
+        }
+    }
+
+    void read_formula(const Line& line, int column, const Field& field) {
+        const auto pick = picker_.pick(line, column);
+        if (!pick) {
+            return;
+        }
+        if (!pick->filled() || pick->cell->formula != sheet::no_formula) {
+            assign(line, column, field, {pick->place, nullptr, pick->area}, {.place = pick->place});
+            return;
+        }
+        Content content = content_of(*pick);
+        block_.remarks.add(
+            remark::typed_over_formula(picker_.label_text(line, column), content.text),
+            pick->place);
+        assign(line, column, field, *pick, content);
+    }
+
+    void read_choice(const Line& line, int column, const Field& field) {
+        const auto choice = picker_.pick_choice(line, column);
+        if (!choice) {
+            return;
+        }
+        auto& texts = collector_.measure().texts;
+        std::string& text = texts[field.text_key];
+        const std::string path = "texts." + field.text_key;
+        if (choice->option.empty()) {
+            note_place(path, choice->place);
+        } else if (text.empty()) {
+            text = choice->option;
+            collector_.draft().places.fields[path] = choice->place;
+        } else {
+            block_.remarks.add(remark::two_marks(picker_.label_text(line, column)), choice->place);
+        }
+    }
+
+    // The values in a label: its captures were taken when the label was found.
+    void read_pattern(const Line& line, int column, const PictureCell& cell) {
+        const auto found = captures_at(line, column);
+        if (!found) {
+            return;
+        }
+        std::string number;
+        for (const Capture& capture : found->second) {
+            if (capture.field->id == FieldId::measure_number ||
+                capture.field->id == FieldId::top_group_number) {
+                number = printed_number(capture);
+            }
+            assign_capture(line, column, cell, capture, found->first, number);
+        }
+    }
+
+    using Captured = std::pair<base::CellRef, std::vector<Capture>>;
+
+    std::optional<Captured> captures_at(const Line& line, int column) const {
+        const auto& labels = block_.layout->labels;
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (labels[i].row != line.picture_row || labels[i].column != column) {
+                continue;
+            }
+            if (line.element != nullptr) {
+                for (const Hit& hit : line.element->labels) {
+                    if (hit.label == static_cast<int>(i)) {
+                        return Captured{hit.at,
+                                        index_.captures(*hit.candidate, grid_.find(hit.at)->text)};
+                    }
+                }
+            } else if (block_.labels[i]) {
+                return Captured{block_.labels[i]->area.first, block_.labels[i]->captures};
+            }
+        }
+        return std::nullopt;
+    }
+
+    void assign_capture(const Line& line,
+                        int column,
+                        const PictureCell& cell,
+                        const Capture& capture,
+                        base::CellRef at,
+                        const std::string& number) {
+        const Field& field = *capture.field;
+        MeasureDraft& draft = collector_.draft();
+        if (field.id == FieldId::measure_number) {
+            draft.number = capture.number;
+            draft.measure.label = number.empty() ? "" : words_before(cell, field.id) + number;
+            note_place("label", at);
+        } else if (field.id == FieldId::top_group_number) {
+            draft.top.number = capture.number;
+            draft.top.label = number.empty() ? "" : words_before(cell, field.id) + number;
+            draft.top.cell = at;
+        } else if (field.id == FieldId::baseline_year) {
+            collector_.add_baseline_year(owner_of(field), plan::parse_fiscal_year(capture.text));
+        } else if (field.id == FieldId::last_year) {
+            check_last_year(capture, at);
+        } else {
+            Content content;
+            content.text = capture.text;
+            content.filled = !capture.text.empty();
+            content.place = at;
+            assign(line, column, field, {at, grid_.find(at), grid_.area(at)}, content);
+        }
+    }
+
+    void check_last_year(const Capture& capture, base::CellRef at) {
+        const auto year = plan::parse_fiscal_year(capture.text);
+        if (year && *year != layout_.last_year()) {
+            block_.remarks.add(
+                remark::year_outside(capture.text, layout_.last_year(), layout_.last_year()), at);
+        }
+    }
+
+    Owner owner_of(const Field& field) const {
+        const List* list = layout_.list_of(field);
+        if (!element_key_.empty() && list != nullptr && list->of == ListOf::indicators) {
+            return {element_key_, list};
+        }
+        return {field.list, list};
+    }
+
+    // Judgements inside a list are of its indicator, outside of the whole measure.
+    std::optional<Owner> evaluated(const Field& field) const {
+        const List* list = layout_.list_of(field);
+        if (list == nullptr || field.list.empty() || list->of != ListOf::indicators) {
+            return std::nullopt;
+        }
+        return owner_of(field);
+    }
+
+    void note_place(const std::string& path, base::CellRef at) {
+        collector_.draft().places.fields.try_emplace(path, at);
+    }
+
+    void assign(const Line& line,
+                int column,
+                const Field& field,
+                const Pick& pick,
+                const Content& content) {
+        if (is_group_field(field.id)) {
+            assign_group(field, content);
+        } else if (is_of_evaluation(field.id)) {
+            assign_evaluation(line, column, field, pick, content);
+        } else if (field.id == FieldId::target || field.id == FieldId::actual ||
+                   field.id == FieldId::note) {
+            assign_year(line, column, field, pick, content);
+        } else if (is_of_indicator(field.id)) {
+            Content own = content;
+            if (field.id == FieldId::baseline_value) {
+                own.value = value_of(pick);
+            }
+            collector_.add_indicator_field(owner_of(field), field, own);
+        } else if (lists_.takes(field.id)) {
+            assign_list_field(line, column, field, pick, content);
+        } else {
+            assign_measure_field(field, content);
+        }
+    }
+
+    void assign_group(const Field& field, const Content& content) {
+        MeasureDraft& draft = collector_.draft();
+        if (field.id == FieldId::top_group_title) {
+            draft.top.title = content.text;
+            draft.top.cell = draft.top.cell.value_or(content.place);
+            note_place("top_group", content.place);
+        } else if (field.id == FieldId::top_group_number) {
+            draft.top.label = std::string(base::trim(content.text));
+            const auto mark = number_at_start(draft.top.label);
+            draft.top.number = mark ? mark->number : std::string();
+        } else {
+            draft.nearest.cell = content.place;
+            note_place("group", content.place);
+            set_numbered(content.text, draft.nearest);
+        }
+    }
+
+    // ①税収確保… -> ① and 税収確保….
+    static void set_numbered(const std::string& text, PrintedGroup& group) {
+        const std::string_view trimmed = base::trim(text);
+        const auto mark = leading_number(trimmed);
+        if (!mark) {
+            group.title = text;
+            return;
+        }
+        group.label = base::fold_width(mark->printed);
+        group.number = mark->number;
+        group.title = std::string(base::trim(trimmed.substr(mark->length)));
+    }
+
+    void assign_evaluation(
+        const Line& line, int column, const Field& field, const Pick& pick, Content content) {
+        std::optional<int> year;
+        if (const YearColumn* found = picker_.year_column(line, column)) {
+            year = found->year;
+        }
+        if (field.id == FieldId::rate && content.filled) {
+            content.value = value_of(pick);
+        }
+        collector_.add_evaluation_field(evaluated(field), field, year, content);
+    }
+
+    void assign_year(
+        const Line& line, int column, const Field& field, const Pick& pick, Content content) {
+        int year = layout_.last_year();
+        std::optional<base::CellRef> heading;
+        if (field.pin == YearPin::year) {
+            year = field.pinned_year;
+        } else if (field.pin == YearPin::none) {
+            const YearColumn* found = picker_.year_column(line, column);
+            if (found == nullptr) {
+                return;
+            }
+            year = found->year;
+            heading = found->heading;
+            report_bar(line, column, *found, pick);
+        }
+        if (field.id != FieldId::note) {
+            content.value = value_of(pick);
+        }
+        collector_.add_year_field(
+            owner_of(field), field, year, heading, block_.first_cell(line.row), content);
+    }
+
+    void report_bar(const Line& line, int column, const YearColumn& first, const Pick& pick) {
+        const YearColumn* last = picker_.last_year_under(line, column, pick.area);
+        if (pick.filled() && last != nullptr && last->year > first.year) {
+            block_.remarks.add(
+                remark::merged_over_years(grid_.shown(*pick.cell), first.year, last->year),
+                pick.place);
+        }
+    }
+
+    void assign_list_field(const Line& line,
+                           int column,
+                           const Field& field,
+                           const Pick& pick,
+                           const Content& content) {
+        if (field.id != FieldId::schedule_cells) {
+            lists_.add(field, content.text, content.filled);
+            return;
+        }
+        const YearColumn* first = picker_.year_column(line, column);
+        const YearColumn* last = picker_.last_year_under(line, column, pick.area);
+        if (content.filled && first != nullptr && last != nullptr) {
+            lists_.add_schedule_cell(first->year, last->year, content.text);
+        }
+    }
+
+    void assign_measure_field(const Field& field, const Content& content) {
+        MeasureDraft& draft = collector_.draft();
+        switch (field.id) {
+            case FieldId::measure_number:
+                draft.measure.label = std::string(base::trim(content.text));
+                draft.number = id_alone(content.text).value_or(draft.measure.label);
+                note_place("label", content.place);
+                break;
+            case FieldId::measure_title:
+                assign_title(content);
+                break;
+            case FieldId::departments:
+                draft.measure.departments = split_departments(content.text, layout_.departments);
+                note_place("departments", content.place);
+                break;
+            case FieldId::text:
+                draft.measure.texts[field.text_key] = content.text;
+                note_place("texts." + field.text_key, content.place);
+                break;
+            default:
+                break;
+        }
+    }
+
+    // The title stands without a number that shares its cell.
+    void assign_title(const Content& content) {
+        plan::Measure& measure = collector_.measure();
+        note_place("title", content.place);
+        const auto mark =
+            measure.label.empty() ? leading_number(base::trim(content.text)) : std::nullopt;
+        if (!mark) {
+            measure.title = content.text;
+            return;
+        }
+        measure.label = base::fold_width(mark->printed);
+        measure.title = std::string(base::trim(base::trim(content.text).substr(mark->length)));
+    }
+
+    Grid& grid_;
+    const LabelIndex& index_;
+    Block& block_;
+    const Layout& layout_;
+    CellPicker picker_;
+    MeasureCollector collector_;
+    ListReader lists_;
+    std::string element_key_;
+    std::map<std::string, Content> carried_;
+};
+
+}  // namespace
+
+MeasureDraft read_block(Grid& grid, const LabelIndex& index, Block& block) {
+    return BlockReader(grid, index, block).run();
+}
+
+}  // namespace shinchoku::layout
