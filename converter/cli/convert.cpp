@@ -60,45 +60,48 @@ const layout::Layout* layout_for(Session& session,
     return found;
 }
 
-std::string to_json(const Session& session, const LayoutSet& layouts, const plan::Plan& plan) {
-    if (!session.options().with_assessments) {
+// What writing a plan needs beside it.
+struct Writing {
+    Session& session;
+    const LayoutSet& layouts;
+    const calc::Scheme& scheme;
+    std::string format;
+    Findings& findings;  // what the output cannot hold is added here
+};
+
+std::string to_json(const Writing& writing, const plan::Plan& plan) {
+    if (!writing.session.options().with_assessments) {
         return formats::write_plan_json(plan);
     }
-    const std::vector<calc::Assessment> assessments = calc::assess(
-        plan, calc::default_scheme(), assess_options(session, layouts.find(plan.layout)));
+    const layout::Layout* const layout = writing.layouts.find(plan.layout);
+    const std::vector<calc::Assessment> assessments =
+        calc::assess(plan, writing.scheme, assess_options(writing.session, layout));
     return formats::write_plan_json(plan, &assessments);
 }
 
-// Writes one plan; adds what the output cannot hold to the findings.
-void write_plan(Session& session,
-                const LayoutSet& layouts,
-                const plan::Plan& plan,
-                const std::string& output,
-                const std::string& format,
-                Findings& findings) {
-    if (format == "json") {
-        write_text(session, output, to_json(session, layouts, plan));
+void write_plan(const Writing& writing, const plan::Plan& plan, const std::string& output) {
+    if (writing.format == "json") {
+        write_text(writing.session, output, to_json(writing, plan));
         return;
     }
-    const layout::Layout* const layout = layout_for(session, layouts, plan);
+    const layout::Layout* const layout = layout_for(writing.session, writing.layouts, plan);
     if (layout == nullptr) {
         return;
     }
-    const auto lost = write_book(session, output, [&](const std::filesystem::path& path) {
+    const auto lost = write_book(writing.session, output, [&](const std::filesystem::path& path) {
         return render::write_forms(path, *layout, plan, {});
     });
     if (lost) {
-        findings.insert(findings.end(), lost->begin(), lost->end());
+        writing.findings.insert(writing.findings.end(), lost->begin(), lost->end());
     }
 }
 
 // One output an input, named as the input below the folder.
-void convert_each(Session& session,
-                  const LayoutSet& layouts,
+void convert_each(const Writing& writing,
                   std::vector<ReadFile> files,
-                  const std::vector<InputFile>& inputs,
-                  const std::string& format,
-                  Findings& findings) {
+                  const std::vector<InputFile>& inputs) {
+    Session& session = writing.session;
+    Findings& findings = writing.findings;
     std::set<std::string> written;
     for (ReadFile& file : files) {
         if (!file.reading) {
@@ -110,14 +113,14 @@ void convert_each(Session& session,
         const std::filesystem::path inner =
             file.file.path == "-" ? "stdin" : std::filesystem::path(file.file.inner);
         const std::string output = (std::filesystem::path(*session.options().output) / inner)
-                                       .replace_extension("." + format)
+                                       .replace_extension("." + writing.format)
                                        .string();
         if (!written.insert(output).second) {
             session.fail(
                 {"同じ名前の出力が重なります: " + output, "two outputs of one name: " + output},
                 {"別々に変換してください。", "Convert them apart."});
         } else if (may_write(session, output, inputs)) {
-            write_plan(session, layouts, file.reading.value().plan, output, format, findings);
+            write_plan(writing, file.reading.value().plan, output);
         }
     }
 }
@@ -127,7 +130,8 @@ void convert_each(Session& session,
 void run_convert(Session& session) {
     const std::string output = session.options().output.value_or("-");
     const std::string format = output_format(session, output);
-    if (format.empty() || !known_scheme(session)) {
+    const std::optional<calc::Scheme> scheme = find_scheme(session);
+    if (format.empty() || !scheme) {
         return;
     }
     const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
@@ -139,13 +143,14 @@ void run_convert(Session& session) {
     const std::optional<layout::Reading> master = read_master(session, layouts);
     std::vector<ReadFile> files = read_files(session, layouts, master ? &*master : nullptr, inputs);
     Findings findings;
+    const Writing writing{session, layouts, *scheme, format, findings};
     if (each) {
-        convert_each(session, layouts, std::move(files), inputs, format, findings);
+        convert_each(writing, std::move(files), inputs);
     } else {
         Joined joined = join(std::move(files));
         findings = std::move(joined.reading.findings);
         if (joined.read > 0) {
-            write_plan(session, layouts, joined.reading.plan, output, format, findings);
+            write_plan(writing, joined.reading.plan, output);
         }
     }
     base::sort_findings(findings);

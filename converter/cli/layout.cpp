@@ -130,7 +130,7 @@ void detect(Session& session, const Words& words) {
             continue;
         }
         std::string text = visible(file.display(session.options().language)) + "\n";
-        for (const layout::Fit& fit : layout::detect(book.value().workbook, layouts.all())) {
+        for (const layout::Fit& fit : layouts.binder().detect(book.value().workbook)) {
             text += describe(fit, session.options().language);
         }
         session.print(text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 
 #include "cli/flags.h"
 #include "cli/input_files.h"
@@ -28,6 +29,13 @@ std::string joined_ids(const std::vector<const layout::Layout*>& layouts) {
 
 LayoutSet::LayoutSet(Session& session) {
     std::vector<fs::path> places;
+    const std::string& folder = session.options().templates;
+    std::error_code none;
+    if (!folder.empty() && !fs::is_directory(folder, none)) {
+        session.fail({"様式のフォルダーがありません: " + folder, "there is no folder " + folder},
+                     {"--templates のフォルダーを確かめてください。",
+                      "Check the folder given to --templates."});
+    }
     for (const std::string& name : session.options().layouts) {
         if (is_path(name)) {
             places.emplace_back(name);
@@ -38,6 +46,7 @@ LayoutSet::LayoutSet(Session& session) {
     library_ = layout::load_layouts(places);
     tell_failures(session);
     choose(session);
+    binder_.emplace(chosen_);
 }
 
 std::map<std::string, const layout::Layout*> LayoutSet::by_id() const {
@@ -71,6 +80,12 @@ void LayoutSet::tell_failures(Session& session) const {
     }
 }
 
+bool LayoutSet::was_refused(const std::string& file) const {
+    const auto names = [&](const auto& told) { return told.file == file; };
+    return std::any_of(library_.refused.begin(), library_.refused.end(), names) ||
+           std::any_of(library_.unreadable.begin(), library_.unreadable.end(), names);
+}
+
 void LayoutSet::choose(Session& session) {
     const std::vector<const layout::Layout*> all = library_.all();
     const std::vector<std::string>& wanted = session.options().layouts;
@@ -84,7 +99,7 @@ void LayoutSet::choose(Session& session) {
         });
         if (found != all.end()) {
             chosen_.push_back(*found);
-        } else if (!is_path(name)) {
+        } else if (!was_refused(name)) {
             session.fail(no_such_layout(name, all));
         }
     }

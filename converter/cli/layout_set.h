@@ -1,11 +1,14 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/session.h"
+#include "layout/bind.h"
 #include "layout/layout_library.h"
 
 namespace shinchoku::cli {
@@ -21,13 +24,17 @@ public:
     [[nodiscard]] std::map<std::string, const layout::Layout*> by_id() const;
     [[nodiscard]] const layout::Layout* find(std::string_view id) const;
     [[nodiscard]] std::string ids() const;  // "minami_alps, kanuma"
+    // Prepared once for all files; any number of threads may use it.
+    [[nodiscard]] const layout::Binder& binder() const { return *binder_; }
 
 private:
     void tell_failures(Session& session) const;
     void choose(Session& session);
+    [[nodiscard]] bool was_refused(const std::string& file) const;
 
     layout::LayoutLibrary library_;
     std::vector<const layout::Layout*> chosen_;  // owned by library_
+    std::optional<layout::Binder> binder_;
 };
 
 // The folders of templates, first to last.

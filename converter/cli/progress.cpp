@@ -51,8 +51,8 @@ void tell(Session& session, const Joined& joined, const Findings& findings) {
 void run_progress(Session& session) {
     const std::string output = *session.options().output;
     const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
-    if (!known_scheme(session) || !may_write(session, output, inputs) ||
-        !may_write_findings(session, inputs)) {
+    const std::optional<calc::Scheme> scheme = find_scheme(session);
+    if (!scheme || !may_write(session, output, inputs) || !may_write_findings(session, inputs)) {
         return;
     }
     const LayoutSet layouts(session);
@@ -63,14 +63,14 @@ void run_progress(Session& session) {
     if (joined.read > 0) {
         const std::vector<calc::Assessment> assessments =
             calc::assess(joined.reading.plan,
-                         calc::default_scheme(),
+                         *scheme,
                          assess_options(session, layouts.find(joined.reading.plan.layout)));
         report::ProgressBookInput input;
         input.reading = &joined.reading;
         input.master = against;
         input.findings = &findings;
         input.assessments = &assessments;
-        input.scheme = &calc::default_scheme();
+        input.scheme = &*scheme;
         input.layouts = layouts.by_id();
         input.as_of = session.as_of();
         input.forms = session.options().forms;

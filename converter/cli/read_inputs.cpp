@@ -73,7 +73,7 @@ base::Result<layout::Reading> bind_workbook(const Session& session,
     }
     const layout::BindOptions options{.file = file.display(session.options().language),
                                       .master = master != nullptr ? &master->plan : nullptr};
-    layout::Reading reading = layout::bind(book.value().workbook, layouts.all(), options);
+    layout::Reading reading = layouts.binder().bind(book.value().workbook, options);
     std::vector<Finding>& of_cells = book.value().findings;
     reading.findings.insert(reading.findings.end(),
                             std::make_move_iterator(of_cells.begin()),
