@@ -13,7 +13,6 @@ constexpr double max_row_height_points = 409;
 constexpr double smallest_points = 6.5;
 constexpr double smaller_by_points = 0.5;
 constexpr double most_shrinking = 0.75;
-constexpr double padding_chars = 0.7;
 
 class Fitter {
 public:
@@ -43,7 +42,7 @@ public:
 
 private:
     [[nodiscard]] double width_of(const base::CellRange& range, const CellStyle& style) const {
-        double width = -padding_chars - 2.0 * style.indent;
+        double width = -2.0 * style.indent;
         for (std::uint32_t column = range.first.column; column <= range.last.column; ++column) {
             width += block_->layout->picture.widths_chars[column];
         }

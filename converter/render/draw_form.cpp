@@ -21,7 +21,9 @@ public:
     BlockDrawer(SheetWriter& sheet, base::CellRef first, const Block& block)
         : sheet_(&sheet), first_(first), block_(&block), formulas_(block, first) {}
 
-    void draw() {
+    // The height of all rows.
+    double draw() {
+        double height_points = 0;
         const std::vector<double>& widths = block_->layout->picture.widths_chars;
         for (std::uint32_t column = 0; column < block_->columns; ++column) {
             sheet_->set_column_width(
@@ -30,6 +32,7 @@ public:
         FittedBlock fitted = fit(*block_);
         for (std::uint32_t row = 0; row < block_->rows.size(); ++row) {
             sheet_->set_row_height(first_.row + row, fitted.heights_points[row]);
+            height_points += fitted.heights_points[row];
             for (std::uint32_t column = 0; column < block_->columns; ++column) {
                 if (block_->is_owner(row, column)) {
                     draw_cell(row, column, fitted.styles[row * block_->columns + column]);
@@ -37,6 +40,7 @@ public:
             }
             validate_row(row);
         }
+        return height_points;
     }
 
 private:
@@ -258,8 +262,11 @@ std::vector<DrawnBlock::SeriesRows> series_of(const Block& block,
 }
 
 DrawnBlock draw_block(SheetWriter& sheet, base::CellRef at, const Block& block) {
-    BlockDrawer(sheet, at, block).draw();
     DrawnBlock drawn;
+    drawn.height_points = BlockDrawer(sheet, at, block).draw();
+    for (const double width : block.layout->picture.widths_chars) {
+        drawn.width_chars += width;
+    }
     const auto rows = static_cast<std::uint32_t>(std::max<std::size_t>(block.rows.size(), 1));
     drawn.range = {at, {at.row + rows - 1, at.column + std::max(block.columns, 1U) - 1}};
     return drawn;

@@ -22,6 +22,8 @@ struct FormOptions {
 // where each by-year row ended up, so that a chart can point at them.
 struct DrawnBlock {
     base::CellRange range;
+    double width_chars = 0;
+    double height_points = 0;
     struct SeriesRows {
         std::string indicator;                       // id
         base::CellRange headings, targets, actuals;  // one cell a year, in one row
@@ -42,9 +44,9 @@ struct DrawnBlock {
                                         const layout::Layout& layout,
                                         const plan::Plan& plan);
 
-// Page, margins, header, footer and repeated rows as the layout asks, for a sheet whose blocks end
-// at `last`.
-[[nodiscard]] PageSetup page_of(const layout::Layout& layout, base::CellRef last);
+// Page, margins, header, footer and repeated rows as the layout asks, for a sheet whose last block
+// is `drawn`. A single block that is a little too high for its page is made to fit it.
+[[nodiscard]] PageSetup page_of(const layout::Layout& layout, const DrawnBlock& drawn);
 
 // Draws every measure of the plan in the layout's form to `path` (created beside it, read back,
 // compared with the plan, synced, renamed). The findings name what the form cannot hold (X10); the

@@ -32,6 +32,53 @@ Margins margins_of(std::string_view name) {
     return name == "wide" ? Margins{1.0, 1.0} : Margins{0.7, 0.75};
 }
 
+struct PaperSize {
+    double short_points;
+    double long_points;
+};
+
+PaperSize size_of(Paper paper) {
+    constexpr double a4_short = 595;
+    constexpr double a4_long = 842;
+    constexpr double b5_short = 516;
+    constexpr double b5_long = 729;
+    switch (paper) {
+        case Paper::a3:
+            return {a4_long, 2 * a4_short};
+        case Paper::a4:
+            return {a4_short, a4_long};
+        case Paper::a5:
+            return {a4_long / 2, a4_short};
+        case Paper::b4:
+            return {b5_long, 2 * b5_short};
+        case Paper::b5:
+            return {b5_short, b5_long};
+        case Paper::letter:
+            return {612, 792};
+    }
+    return {a4_short, a4_long};
+}
+
+constexpr double points_an_inch = 72;
+constexpr double points_a_width_unit = 5.25;  // 7 pixels
+constexpr double smallest_scale = 0.7;        // still easy to read
+
+// One form on its sheet would run over its page by a few rows.
+bool nearly_fits(const Layout& layout, const PageSetup& page, const DrawnBlock& drawn) {
+    if (layout.place != layout::Place::sheet || layout.block != layout::BlockOf::measure ||
+        drawn.height_points <= 0) {
+        return false;
+    }
+    const PaperSize paper = size_of(page.paper);
+    const double width = (page.landscape ? paper.long_points : paper.short_points) -
+                         points_an_inch * (page.margin_left_inches + page.margin_right_inches);
+    const double height = (page.landscape ? paper.short_points : paper.long_points) -
+                          points_an_inch * (page.margin_top_inches + page.margin_bottom_inches);
+    const double scale_of_width = std::min(1.0, width / (drawn.width_chars * points_a_width_unit));
+    const double scale_of_height = height / drawn.height_points;
+    return scale_of_height < scale_of_width && scale_of_height >= smallest_scale;
+}
+
 Paper paper_of(std::string_view name) {
     constexpr std::pair<std::string_view, Paper> known[] = {{"A3", Paper::a3},
                                                             {"A4", Paper::a4},
@@ -105,9 +152,9 @@ std::string sheet_name_of(const Layout& layout,
 
 void finish_sheet(SheetWriter& sheet,
                   const Layout& layout,
-                  base::CellRef last,
+                  const DrawnBlock& drawn,
                   const FormOptions& options) {
-    sheet.set_page(page_of(layout, last));
+    sheet.set_page(page_of(layout, drawn));
     sheet.hide_gridlines();
     if (options.protect) {
         sheet.protect();
@@ -127,7 +174,7 @@ public:
     void draw() {
         if (layout_->block == layout::BlockOf::plan) {
             sheet_ = &book_->add_sheet(layout_->title);
-            last_ = draw_plan_form(*sheet_, {0, 0}, *layout_, *plan_).range.last;
+            last_ = draw_plan_form(*sheet_, {0, 0}, *layout_, *plan_);
         } else {
             for (const plan::Measure& measure : plan_->measures) {
                 draw_measure(measure);
@@ -146,10 +193,9 @@ private:
             wanted_name_ = wanted;
             next_row_ = 0;
         }
-        const DrawnBlock drawn =
-            draw_form(*sheet_, {next_row_, 0}, *layout_, *plan_, measure, *options_);
-        last_ = drawn.range.last;
-        next_row_ = last_.row + 1 + static_cast<std::uint32_t>(std::max(layout_->gap_rows, 0));
+        last_ = draw_form(*sheet_, {next_row_, 0}, *layout_, *plan_, measure, *options_);
+        next_row_ =
+            last_.range.last.row + 1 + static_cast<std::uint32_t>(std::max(layout_->gap_rows, 0));
     }
 
     void close_sheet() {
@@ -166,7 +212,7 @@ private:
     SheetWriter* sheet_ = nullptr;
     std::string wanted_name_;
     std::uint32_t next_row_ = 0;
-    base::CellRef last_;
+    DrawnBlock last_;
 };
 
 using Findings = std::vector<base::Finding>;
@@ -210,7 +256,7 @@ base::Result<Findings> save_and_commit(Book& book, files::AtomicFile file) {
 
 }  // namespace
 
-PageSetup page_of(const Layout& layout, base::CellRef last) {
+PageSetup page_of(const Layout& layout, const DrawnBlock& drawn) {
     const Margins margins = margins_of(layout.page.margins);
     PageSetup page;
     page.paper = paper_of(layout.page.paper);
@@ -218,10 +264,13 @@ PageSetup page_of(const Layout& layout, base::CellRef last) {
     page.fit = layout.page.fit == "page" ? PageSetup::Fit::page : PageSetup::Fit::width;
     page.margin_left_inches = page.margin_right_inches = margins.sides_inches;
     page.margin_top_inches = page.margin_bottom_inches = margins.ends_inches;
+    if (nearly_fits(layout, page, drawn)) {
+        page.fit = PageSetup::Fit::page;
+    }
     page.header = layout.page.header;
     page.footer = layout.page.footer;
     page.repeat_rows = parse_rows(layout.page.titles);
-    page.print_area = base::CellRange{{0, 0}, last};
+    page.print_area = base::CellRange{{0, 0}, drawn.range.last};
     page.center_horizontally = true;
     return page;
 }
@@ -284,7 +333,7 @@ base::Result<Findings> write_blank(const std::filesystem::path& path, const Layo
     SheetWriter& sheet = book.add_sheet("様式");
     const FormOptions options{.protect = true, .tell_plan = false};
     const DrawnBlock drawn = draw_form(sheet, {0, 0}, layout, plan, measure, options);
-    finish_sheet(sheet, layout, drawn.range.last, options);
+    finish_sheet(sheet, layout, drawn, options);
     return save_and_commit(book, std::move(file).value());
 }
 

@@ -80,7 +80,9 @@ CellStyle value_style(const layout::Field* field, bool grows) {
     if (field != nullptr) {
         style.align = align_of(*field);
         style.valign = grows && is_prose(*field) ? VAlign::top : VAlign::center;
-        style.indent = style.align == HAlign::left && !grows ? 1 : 0;
+        // Sentences need the whole width, and so does what stands in the narrow columns of years.
+        const bool roomy = !is_prose(*field) && !layout::is_by_year(field->id);
+        style.indent = style.align == HAlign::left && roomy ? 1 : 0;
     }
     return style;
 }

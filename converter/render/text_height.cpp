@@ -8,8 +8,8 @@ namespace shinchoku::render {
 namespace {
 
 constexpr double width_unit_points = 10;  // a column's unit is as wide as half a character of this
-constexpr double line_spacing = 1.35;
-constexpr double margins_points = 6;
+constexpr double line_spacing = 1.25;
+constexpr double margins_points = 4;
 
 bool is_word_letter(char32_t c) {
     return c > U' ' && c < 0x7F;
