@@ -209,14 +209,15 @@ void CellReader::set_style(std::string_view style, sheet::Cell& cell) {
 
 Refusal CellReader::set_value(const Parts& parts, sheet::Cell& cell) {
     const bool is_inline = parts.type == "inlineStr";
+    const bool is_number = parts.type.empty() || parts.type == "n";
     if (is_inline && parts.inline_text) {
         cell.type = sheet::CellType::text;
         cell.text = context_.texts.keep(*parts.inline_text);
-    } else if (!parts.value) {
+    } else if (!parts.value || (is_number && parts.value->empty())) {
         if (cell.formula != sheet::no_formula && missing_results_++ == 0) {
             first_missing_ = cell.at;
         }
-    } else if (parts.type.empty() || parts.type == "n") {
+    } else if (is_number) {
         set_number(*parts.value, cell);
     } else if (parts.type == "s") {
         return set_shared(*parts.value, cell);
@@ -240,9 +241,6 @@ Refusal CellReader::set_value(const Parts& parts, sheet::Cell& cell) {
 }
 
 void CellReader::set_number(std::string_view value, sheet::Cell& cell) {
-    if (value.empty()) {
-        return;
-    }
     const auto number = parse_number(value);
     if (number) {
         cell.type = sheet::CellType::number;

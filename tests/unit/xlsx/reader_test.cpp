@@ -235,7 +235,7 @@ TEST(Reader, FormulasAreReadSharedOnesAsInEachCell) {
         "<row r='1'><c r='A1'><f>SUM(B1:C1)</f><v>3</v></c></row>"
         "<row r='2'><c r='A2'><f t='shared' ref='A2:A4' si='0'>B2*$C$1</f><v>4</v></c></row>"
         "<row r='3'><c r='A3'><f t='shared' si='0'/><v>5</v></c></row>"
-        "<row r='4'><c r='A4'><f t='shared' si='0'/></c><c r='B4'><f t='shared' "
+        "<row r='4'><c r='A4'><f t='shared' si='0'/><v></v></c><c r='B4'><f t='shared' "
         "si='9'/><v>1</v></c>"
         "<c r='C4'><v>6</v></c></row>";
     const ReadWorkbook result = read(builder);
