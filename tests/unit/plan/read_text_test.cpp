@@ -1,0 +1,508 @@
+#include <gtest/gtest.h>
+
+#include "readings.h"
+
+namespace shinchoku::plan {
+namespace {
+
+TEST(ReadText, NumbersKeepUnitsDecimalsAndFoldedScaleWords) {
+    const Case cases[] = {
+        {"98.60%", "number 98.6 % d2"},
+        {"110,000件", "number 110000 件 d0"},
+        {"▲158人", "number -158 人 d0"},
+        {"60万人", "number 600000 人 d0 x10000"},
+        {"4,263,148千円", "number 4263148000 円 d0 x1000"},
+        {"54.9億円", "number 5490000000 円 d1 x100000000"},
+        {"(5)", "number 5 - d0"},
+        {"+5", "number 5 - d0"},
+        {"５", "number 5 - d0"},
+        {"１２３．５％", "number 123.5 % d1"},
+        {"1234567.89", "number 1234567.89 - d2"},
+        {"0.5", "number 0.5 - d1"},
+        {".5", "number 0.5 - d1"},
+        {"007", "number 7 - d0"},
+        {"0件", "number 0 件 d0"},
+        {"▲0.5ポイント", "number -0.5 ポイント d1"},
+        {"4.5点", "number 4.5 点 d1"},
+        {"1.5倍", "number 1.5 倍 d1"},
+        {"3割", "number 3 割 d0"},
+        {"8人/日", "number 8 人/日 d0"},
+        {"2件／年", "number 2 件/年 d0"},
+        {"100人/日", "number 100 人/日 d0"},
+        {"1,592,000 円", "number 1592000 円 d0"},
+        {"566 時間", "number 566 時間 d0"},
+        {"38\n万円", "number 380000 円 d0 x10000"},
+        {"２ 回", "number 2 回 d0"},
+        {"3か月", "number 3 か月 d0"},
+        {"3ヶ所", "number 3 ヶ所 d0"},
+        {"3カ所", "number 3 カ所 d0"},
+        {"3箇所", "number 3 箇所 d0"},
+        {"3つ", "number 3 つ d0"},
+        {"6隊", "number 6 隊 d0"},
+        {"3分野", "number 3 分野 d0"},
+        {"5アカウント", "number 5 アカウント d0"},
+        {"10名", "number 10 名 d0"},
+        {"500t-CO2", "number 500 t-CO2 d0"},
+        {"1,000kWh", "number 1000 kWh d0"},
+        {"5mm", "number 5 mm d0"},
+        {"1年", "number 1 年 d0"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, ScaleWordsMayStandInsideANumber) {
+    const Case cases[] = {
+        {"1億円", "number 100000000 円 d0 x100000000"},
+        {"10億", "number 1000000000 - d0 x100000000"},
+        {"5百万円", "number 5000000 円 d0 x1000000"},
+        {"1億2,000万円", "number 120000000 円 d0 x10000"},
+        {"1億2千万円", "number 120000000 円 d0 x10000000"},
+        {"3万5千人", "number 35000 人 d0 x1000"},
+        {"2億5,400万円", "number 254000000 円 d0 x10000"},
+        {"1万2,345人", "number 12345 人 d0"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, SquareMetresHaveOneSpelling) {
+    const Case cases[] = {
+        {"24,114 m ²", "number 24114 ㎡ d0"},
+        {"5 m2", "number 5 ㎡ d0"},
+        {"5㎡", "number 5 ㎡ d0"},
+        {"5m²", "number 5 ㎡ d0"},
+        {"82,500 ㎡", "number 82500 ㎡ d0"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, EverySignBeforeADigitIsRead) {
+    const Case cases[] = {
+        {"▲5", "number -5 - d0"},         {"△5", "number -5 - d0"},
+        {"▼5", "number -5 - d0"},         {"−5", "number -5 - d0"},
+        {"－５", "number -5 - d0"},       {"‐5", "number -5 - d0"},
+        {"–5", "number -5 - d0"},         {"—5", "number -5 - d0"},
+        {"―5", "number -5 - d0"},         {"ー５", "number -5 - d0"},
+        {"-5", "number -5 - d0"},         {"+5", "number 5 - d0"},
+        {"＋５", "number 5 - d0"},        {"▲ 5", "number -5 - d0"},
+        {"¥1,000", "number 1000 円 d0"},  {"￥1,000", "number 1000 円 d0"},
+        {"\\1,000", "number 1000 円 d0"}, {"¥-500", "number -500 円 d0"},
+        {"-¥500", "number -500 円 d0"},   {"▲¥500", "number -500 円 d0"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, BoundsAreReadBeforeAndAfterTheNumber) {
+    const Case cases[] = {
+        {"5%以下 ※", "bound <= 5 % d0 footnote=※"},
+        {"10%以内", "bound <= 10 % d0"},
+        {"99%以上", "bound >= 99 % d0"},
+        {"3件未満", "bound < 3 件 d0"},
+        {"100人を超える", "bound > 100 人 d0"},
+        {"～10", "bound <= 10 - d0"},
+        {"10～", "bound >= 10 - d0"},
+        {"≧5", "bound >= 5 - d0"},
+        {"≦5", "bound <= 5 - d0"},
+        {"＞5", "bound > 5 - d0"},
+        {"＜5", "bound < 5 - d0"},
+        {">=5", "bound >= 5 - d0"},
+        {"<=5", "bound <= 5 - d0"},
+        {"5人超", "bound > 5 人 d0"},
+        {"10件超過", "bound > 10 件 d0"},
+        {"10%を上回る", "bound > 10 % d0"},
+        {"10件を下回る", "bound < 10 件 d0"},
+        {"50件まで", "bound <= 50 件 d0"},
+        {"最大10件", "bound <= 10 件 d0"},
+        {"最低3回", "bound >= 3 回 d0"},
+        {"少なくとも5人", "bound >= 5 人 d0"},
+        {"～3人", "bound <= 3 人 d0"},
+        {"3人～", "bound >= 3 人 d0"},
+        {"約10件以上", "bound >= 10 件 d0 approximate"},
+        {"5件まで削減", "bound <= 5 件 d0 remark=削減"},
+        {"0件以上", "bound >= 0 件 d0"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, RangesAreReadWithScaleWordsOnOneOrBothSides) {
+    const Case cases[] = {
+        {"10～20件", "range 10..20 件 d0"},
+        {"1～2万人", "range 10000..20000 人 d0 x10000"},
+        {"10以上20以下", "range 10..20 - d0"},
+        {"10件以上20件以下", "range 10..20 件 d0"},
+        {"10以上、20以下", "range 10..20 - d0"},
+        {"10-20件", "range 10..20 件 d0"},
+        {"10から20件", "range 10..20 件 d0"},
+        {"10件から20件まで", "range 10..20 件 d0"},
+        {"1万～2万人", "range 10000..20000 人 d0 x10000"},
+        {"1万人～2万人", "range 10000..20000 人 d0 x10000"},
+        {"5,000～1万人", "range 5000..10000 人 d0 x10000"},
+        {"1～2億円", "range 100000000..200000000 円 d0 x100000000"},
+        {"10％～20％", "range 10..20 % d0"},
+        {"10件〜20件", "range 10..20 件 d0"},
+        {"10 ～ 20件", "range 10..20 件 d0"},
+        {"▲5～▲3", "range -5..-3 - d0"},
+        {"約10～20件", "range 10..20 件 d0 approximate"},
+        {"10～20件程度", "range 10..20 件 d0 approximate"},
+        {"年4～7社", "range 4..7 社 d0 remark=年"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, RelativeTargetsSayByHowMuchAndAgainstWhat) {
+    const Case cases[] = {
+        {"前年比3%増加", "relative 3 % of=previous_year"},
+        {"前年比103%", "relative 3 % of=previous_year"},
+        {"前年度比98%", "relative -2 % of=previous_year"},
+        {"前年比▲3%", "relative -3 % of=previous_year"},
+        {"前年比+5%", "relative 5 % of=previous_year"},
+        {"前年比110%以上", "relative 10 % of=previous_year >="},
+        {"前年比1.5倍", "relative 50 % of=previous_year"},
+        {"前年度比3ポイント増", "relative 3 ポイント of=previous_year"},
+        {"前年度より3件増", "relative 3 件 of=previous_year"},
+        {"対前年5%増", "relative 5 % of=previous_year"},
+        {"昨年比10%減", "relative -10 % of=previous_year"},
+        {"R2年度比5%増", "relative 5 %"},
+        {"令和2年度より10%削減", "relative -10 %"},
+        {"3割増", "relative 30 %"},
+        {"1割削減", "relative -10 %"},
+        {"10件増", "relative 10 件"},
+        {"3増", "relative 3 %"},
+        {"5%の増加", "relative 5 %"},
+        {"5ポイント向上", "relative 5 ポイント"},
+        {"10%以上増加", "relative 10 % >="},
+        {"5%以上削減", "relative -5 % >="},
+        {"10%程度増加", "relative 10 % approximate"},
+        {"倍増", "relative 100 %"},
+        {"半減", "relative -50 %"},
+        {"件数の倍増", "relative 100 % remark=件数"},
+        {"前年比倍増", "relative 100 % of=previous_year"},
+        {"基準値の半減", "relative -50 % of=baseline"},
+        {"前年度以上", "relative 0 % of=previous_year >="},
+        {"前年度実績以上", "relative 0 % of=previous_year >="},
+        {"前年度を上回る", "relative 0 % of=previous_year >"},
+        {"前年並み", "relative 0 % of=previous_year"},
+        {"現状値以上", "relative 0 % of=baseline >="},
+        {"昨年度の90%", "relative -10 % of=previous_year"},
+        {"103%（前年比）", "relative 3 % of=previous_year"},
+        {"実施事業3%増加", "relative 3 % remark=実施事業"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, AFigureBesideARelativeTargetIsWhatItResolvesTo) {
+    const Case cases[] = {
+        {"5%増 件数 7,354 人数 171,460", "relative 5 % {件数 7354 -} {人数 171460 -}"},
+        {"854,506,508 (10%縮減)", "relative -10 % {- 854506508 -}"},
+        {"（5%増） 63万人", "relative 5 % {- 630000 人}"},
+        {"10%縮減（854,506,508円）", "relative -10 % {- 854506508 円}"},
+        {"前年比5%増 105件", "relative 5 % of=previous_year {- 105 件}"},
+        {"5%増（件数 7,354）", "relative 5 % {件数 7354 -}"},
+        {"5%増（うち市内3件）", "relative 5 % remark=うち市内3件"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, AShareIsAPercentOfANamedQuantity) {
+    const Case cases[] = {
+        {"書式数の3割", "relative share 30 remark=書式数"},
+        {"職員の10%", "relative share 10 remark=職員"},
+        {"全体の3割以上", "relative share 30 >= remark=全体"},
+        {"職員の約10%", "relative share 10 approximate remark=職員"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, TrendsStandAloneOrAfterTheirSubject) {
+    const Case cases[] = {
+        {"UP", "trend up"},
+        {"up", "trend up"},
+        {"Ｕ Ｐ", "trend up"},
+        {"増加", "trend up"},
+        {"向上", "trend up"},
+        {"上昇", "trend up"},
+        {"拡大", "trend up"},
+        {"↗", "trend up"},
+        {"DOWN", "trend down"},
+        {"減少", "trend down"},
+        {"低下", "trend down"},
+        {"縮減", "trend down"},
+        {"↘", "trend down"},
+        {"現状維持", "trend keep"},
+        {"維持", "trend keep"},
+        {"横ばい", "trend keep"},
+        {"現 状 維 持", "trend keep"},
+        {"現状 維持", "trend keep"},
+        {"件数の増加", "trend up remark=件数"},
+        {"満足度の向上", "trend up remark=満足度"},
+        {"利用者数増加", "trend up remark=利用者数"},
+        {"利用者増", "trend up remark=利用者"},
+        {"増加 ※", "trend up footnote=※"},
+        {"UP（R9）", "trend up as_of=R9(2027)"},
+        {"前年度より増加", "trend up remark=前年度より"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, WordsThatOnlyLookLikeATrendAreMilestones) {
+    const Case cases[] = {
+        {"維持・向上", "milestone"},
+        {"維持または向上", "milestone"},
+        {"バックアップ", "milestone"},
+        {"レベルアップ", "milestone"},
+        {"軽減", "milestone"},
+        {"研修の実施と参加者の増加", "milestone 5"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, FixedWordsHaveTheirKinds) {
+    const Case cases[] = {
+        {"→", "continue"},
+        {"⇒", "continue"},
+        {"同上", "continue"},
+        {"〃", "continue"},
+        {"—", "none"},
+        {"―", "none"},
+        {"－", "none"},
+        {"-", "none"},
+        {"ー", "none"},
+        {"----", "none"},
+        {"— —", "none"},
+        {"—(R2)", "none as_of=R2(2020)"},
+        {"なし", "none"},
+        {"該当なし", "none"},
+        {"設定なし", "none"},
+        {"対象外", "none"},
+        {"対 象 外", "none"},
+        {"対象外(R2)", "none as_of=R2(2020)"},
+        {"集計中", "unavailable"},
+        {"未公表", "unavailable"},
+        {"未確定", "unavailable"},
+        {"調査中", "unavailable"},
+        {"算定中", "unavailable"},
+        {"未定", "unavailable"},
+        {"不明", "unavailable"},
+        {"把握困難", "unavailable"},
+        {"隔年調査", "unavailable"},
+        {"N/A", "unavailable"},
+        {"未公表（R9.3公表予定）", "unavailable remark=R9.3公表予定"},
+        {"集計中（R9年度）", "unavailable as_of=R9年度(2027)"},
+        {"R6 集計中", "unavailable as_of=R6(2024)"},
+        {"#N/A", "error #N/A"},
+        {"#DIV/0!", "error #DIV/0!"},
+        {"", "blank"},
+        {"   ", "blank"},
+        {"　", "blank"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, LabelledFiguresAreCompounds) {
+    const Case cases[] = {
+        {"件数 7,004 人数 163,295", "compound [件数: number 7004 - d0] [人数: number 163295 - d0]"},
+        {"件数：7,004 人数：163,295",
+         "compound [件数: number 7004 - d0] [人数: number 163295 - d0]"},
+        {"件数:7,004件、人数:163,295人",
+         "compound [件数: number 7004 件 d0] [人数: number 163295 人 d0]"},
+        {"R7までに1 R9までに2(累計)",
+         "compound [R7までに: number 1 - d0] [R9までに: number 2 - d0 cumulative]"},
+        {"市内5件、市外3件", "compound [市内: number 5 件 d0] [市外: number 3 件 d0]"},
+        {"市内5件/市外3件", "compound [市内: number 5 件 d0] [市外: number 3 件 d0]"},
+        {"男性10人\n女性20人", "compound [男性: number 10 人 d0] [女性: number 20 人 d0]"},
+        {"①5件 ②3件", "compound [①: number 5 件 d0] [②: number 3 件 d0]"},
+        {"件数 7,004", "number 7004 - d0 remark=件数"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, QualifiersStandOnEitherSide) {
+    const Case cases[] = {
+        {"約80団体", "number 80 団体 d0 approximate"},
+        {"概ね98%", "number 98 % d0 approximate"},
+        {"98%程度", "number 98 % d0 approximate"},
+        {"98%前後", "number 98 % d0 approximate"},
+        {"10件ほど", "number 10 件 d0 approximate"},
+        {"累計100件", "number 100 件 d0 cumulative"},
+        {"100件（累計）", "number 100 件 d0 cumulative"},
+        {"100件累計", "number 100 件 d0 cumulative"},
+        {"累計：100件", "number 100 件 d0 cumulative"},
+        {"見込み 100件", "number 100 件 d0 provisional"},
+        {"100件（見込み）", "number 100 件 d0 provisional"},
+        {"暫定値98.5%", "number 98.5 % d1 provisional"},
+        {"98.5％（速報値）", "number 98.5 % d1 provisional"},
+        {"概算1,000千円", "number 1000000 円 d0 x1000 provisional"},
+        {"100人以上（累計）", "bound >= 100 人 d0 cumulative"},
+        {"契約5件", "number 5 件 d0 remark=契約"},
+        {"12件（R6年度末見込み）", "number 12 件 d0 provisional as_of=R6年度末見込み(2024)"},
+        {"98%（累計、見込み）", "number 98 % d0 cumulative provisional"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, AsOfYearIsTheFiscalYearThatContainsTheTime) {
+    const Case cases[] = {
+        {"949,451,676 (R2.6.1現在)", "number 949451676 - d0 as_of=R2.6.1現在(2020)"},
+        {"98(R3.2.1現在)", "number 98 - d0 as_of=R3.2.1現在(2020)"},
+        {"98(R2.3.31)", "number 98 - d0 as_of=R2.3.31(2019)"},
+        {"98.4%（R6年度）", "number 98.4 % d1 as_of=R6年度(2024)"},
+        {"98.4%(令和6年度末)", "number 98.4 % d1 as_of=令和6年度末(2024)"},
+        {"98.4%(令和7年3月末)", "number 98.4 % d1 as_of=令和7年3月末(2024)"},
+        {"0%(H29年)", "number 0 % d0 as_of=H29年(2017)"},
+        {"88.1% (2022)", "number 88.1 % d1 as_of=2022(2022)"},
+        {"98 (2022年)", "number 98 - d0 as_of=2022年(2022)"},
+        {"98(R元)", "number 98 - d0 as_of=R元(2019)"},
+        {"98(H31)", "number 98 - d0 as_of=H31(2019)"},
+        {"55.8(H28～R2)", "number 55.8 - d1 as_of=H28～R2(null)"},
+        {"40.8 (直近3回の平均)", "number 40.8 - d1 as_of=直近3回の平均(null)"},
+        {"98.4%(H28～R2平均)", "number 98.4 % d1 as_of=H28～R2平均(null)"},
+        {"R7年現在18件", "number 18 件 d0 as_of=R7年現在(2025)"},
+        {"98.4% R6", "number 98.4 % d1 as_of=R6(2024)"},
+        {"令和6年度 98.4%", "number 98.4 % d1 as_of=令和6年度(2024)"},
+        {"98(令和6年12月末)", "number 98 - d0 as_of=令和6年12月末(2024)"},
+        {"98(2022(令和4)年度)", "number 98 - d0 as_of=2022(令和4)年度(2022)"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, OtherWordsGoToTheRemark) {
+    const Case cases[] = {
+        {"延べ10人", "number 10 人 d0 remark=延べ"},
+        {"年間延べ400回以上", "bound >= 400 回 d0 remark=年間延べ"},
+        {"50 （職員の約10%）", "number 50 - d0 remark=職員の約10%"},
+        {"5回実施", "number 5 回 d0 remark=実施"},
+        {"5回 実施", "number 5 回 d0 remark=実施"},
+        {"98%維持", "number 98 % d0 remark=維持"},
+        {"60%達成", "number 60 % d0 remark=達成"},
+        {"3件新規", "number 3 件 d0 remark=新規"},
+        {"15,000人（うち市内3,000人）", "number 15000 人 d0 remark=うち市内3,000人"},
+        {"実績は2件／年程度", "number 2 件/年 d0 approximate remark=実績"},
+        {"4,000人以上(R6センター利用分)", "bound >= 4000 人 d0 remark=R6センター利用分"},
+        {"毎年10件ずつ", "number 10 件 d0 remark=毎年 ずつ"},
+        {"月2回", "number 2 回 d0 remark=月"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, FootnotesKeepTheirMark) {
+    const Case cases[] = {
+        {"5%以下 ※", "bound <= 5 % d0 footnote=※"},
+        {"10件（※）", "number 10 件 d0 footnote=※"},
+        {"※10件", "number 10 件 d0 footnote=※"},
+        {"10件※1", "number 10 件 d0 footnote=※1"},
+        {"10件 注1", "number 10 件 d0 footnote=注1"},
+        {"実施 ※2", "milestone 5 footnote=※2"},
+        {"増加 *", "trend up footnote=*"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, WhatIsNoNumberByTheGrammarIsAMalformedMilestone) {
+    const Case cases[] = {
+        {"1,23", "milestone malformed"},
+        {"3/5施設", "milestone malformed"},
+        {"12.3.4", "milestone malformed"},
+        {"12,34", "milestone malformed"},
+        {"1,2345", "milestone malformed"},
+        {",5", "milestone malformed"},
+        {"1.2.3%", "milestone malformed"},
+        {"5～10%増", "milestone malformed"},
+        {"20～10件", "milestone malformed"},
+        {"10 20", "milestone malformed"},
+        {"10→20件", "milestone malformed"},
+        {"10～20～30", "milestone malformed"},
+        {"3-5-7", "milestone malformed"},
+        {"2回 各50人", "milestone malformed"},
+        {"±5%", "milestone malformed"},
+        {"10以上20未満", "milestone malformed"},
+        {"1日3回", "milestone malformed"},
+        {"2倍増", "milestone malformed"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, AParticleBetweenNumberAndEndMakesAMilestone) {
+    const Case cases[] = {
+        {"3回を実施", "milestone 5"},
+        {"5回の実施", "milestone 5"},
+        {"3施設で実施", "milestone 5"},
+        {"2件が完了", "milestone"},
+        {"98%以上を維持", "milestone"},
+        {"60%まで向上", "milestone"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, DatesMonthsAndOrdinalsAreMilestones) {
+    const Case cases[] = {
+        {"R8", "milestone"},
+        {"令和８年", "milestone"},
+        {"2026年度", "milestone"},
+        {"2026（令和8）年度", "milestone"},
+        {"令和9年5月31日", "milestone"},
+        {"2027/5/31", "milestone"},
+        {"R8.4.1", "milestone"},
+        {"8月", "milestone"},
+        {"8月3日", "milestone"},
+        {"8月実施", "milestone 5"},
+        {"7～8月実施", "milestone 5"},
+        {"R5～R7", "milestone"},
+        {"2026～2030年", "milestone"},
+        {"第3期計画", "milestone"},
+        {"3次募集", "milestone 4"},
+        {"第2回", "milestone"},
+        {"3年目", "milestone"},
+        {"10時", "milestone"},
+        {"9:00", "milestone"},
+        {"5G整備", "milestone"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, StepsCountWhereAWordEndsAClause) {
+    const Case cases[] = {
+        {"研究・検討", "milestone 1 2"},
+        {"研究及び検討", "milestone 1 2"},
+        {"研究や検討", "milestone 1 2"},
+        {"研究と検討", "milestone 1 2"},
+        {"検討、決定", "milestone 2 3"},
+        {"検討\n実施", "milestone 2 5"},
+        {"検討 実施", "milestone 2 5"},
+        {"検討→実施", "milestone 2 5"},
+        {"検討中", "milestone 2"},
+        {"実施済", "milestone 5"},
+        {"導入済み", "milestone 5"},
+        {"決定した", "milestone 3"},
+        {"効果検証する", "milestone 6"},
+        {"未実施", "milestone"},
+        {"実施せず", "milestone"},
+        {"実施しない", "milestone"},
+        {"導入に向けた準備", "milestone 4"},
+        {"導入予定", "milestone"},
+        {"実 施", "milestone 5"},
+        {"試 行", "milestone 4"},
+        {"○", "milestone"},
+        {"完了", "milestone"},
+        {"検討（R8）", "milestone 2 as_of=R8(2026)"},
+        {"1. 検討 2. 実施", "milestone 2 5"},
+        {"①検討 ②実施", "milestone 2 5"},
+        {"1)検討 2)実施", "milestone 2 5"},
+        {"見直しを実施", "milestone 5"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, TheLongestStepWordWins) {
+    const Case cases[] = {
+        {"継続実施", "milestone 7"},   {"業務選定", "milestone 2"}, {"施設選定", "milestone 4"},
+        {"事例研究", "milestone 1"},   {"現状把握", "milestone 1"}, {"改定案の作成", "milestone 2"},
+        {"方針決定", "milestone 3"},   {"導入判断", "milestone 3"}, {"条例改正", "milestone 4"},
+        {"運用開始", "milestone 5"},   {"制度創設", "milestone 5"}, {"効果検証", "milestone 6"},
+        {"可否", "milestone 3"},       {"調整", "milestone 4"},     {"協議", "milestone 2"},
+        {"募集", "milestone 4"},       {"設置", "milestone 5"},     {"定着", "milestone 7"},
+        {"評価・改善", "milestone 6"},
+    };
+    expect_readings(cases);
+}
+
+}  // namespace
+}  // namespace shinchoku::plan
