@@ -6,9 +6,17 @@
 namespace shinchoku::report {
 namespace {
 
-constexpr int chart_width_pixels = 860;
-constexpr int chart_height_pixels = 230;
+constexpr int chart_height_pixels = 240;
 constexpr std::uint32_t chart_rows = 12;  // of the default height
+
+// As wide as the form above it: a character takes 7 pixels, a column 5 more.
+int form_width_pixels(const layout::Layout& layout) {
+    double pixels = 0;
+    for (const double width_chars : layout.picture.widths_chars) {
+        pixels += width_chars * 7 + 5;
+    }
+    return static_cast<int>(pixels);
+}
 
 // Figures that lie close together (98.60 to 98.80) would all look alike in columns that begin at
 // zero, and columns that do not would lie; so they are drawn as lines.
@@ -38,7 +46,6 @@ render::Chart chart_of(const Context& context,
     chart.from_zero = !as_lines;
     chart.title = indicator.name;
     chart.y_title = indicator.unit.value_or("");
-    chart.width_pixels = chart_width_pixels;
     chart.height_pixels = chart_height_pixels;
     chart.series.push_back({.name = context.words("実績", "Actual"),
                             .sheet = sheet,
@@ -64,19 +71,31 @@ const plan::Indicator* find_indicator(const plan::Measure& measure, const std::s
     return nullptr;
 }
 
-void insert_charts(const Context& context,
-                   render::SheetWriter& sheet,
-                   const plan::Measure& measure,
-                   const render::DrawnBlock& drawn) {
+// Charts below the form, and the way back to the table of all measures. Returns the last row used.
+std::uint32_t insert_charts(const Context& context,
+                            render::SheetWriter& sheet,
+                            const layout::Layout& layout,
+                            const plan::Measure& measure,
+                            const render::DrawnBlock& drawn) {
     std::uint32_t row = drawn.range.last.row + 2;
     for (const auto& rows : drawn.series) {
         const plan::Indicator* indicator = find_indicator(measure, rows.indicator);
         if (!rows.numeric || indicator == nullptr) {
             continue;
         }
-        sheet.insert_chart({row, 0}, chart_of(context, sheet.name(), rows, *indicator));
+        render::Chart chart = chart_of(context, sheet.name(), rows, *indicator);
+        chart.width_pixels = form_width_pixels(layout);
+        sheet.insert_chart({row, 0}, chart);
         row += chart_rows + 1;
     }
+    render::CellStyle link = link_style();
+    link.left = link.right = link.top = link.bottom = render::Border::none;
+    link.align = render::HAlign::left;
+    sheet.write({row, 0},
+                render::InternalLink{
+                    context.measures->name(), {0, 0}, context.words("← 一覧へ", "← Measures")},
+                link);
+    return row;
 }
 
 const layout::Layout* layout_of(const Context& context, std::size_t measure) {
@@ -99,9 +118,15 @@ void write_forms(Context& context) {
             context.drawn_forms.emplace_back();
             continue;
         }
-        context.drawn_forms.push_back(render::draw_form(
-            sheet, {0, 0}, *layout, plan, measure, {.protect = false, .tell_plan = false}));
-        insert_charts(context, sheet, measure, context.drawn_forms.back());
+        context.drawn_forms.push_back(
+            render::draw_form(sheet, {0, 0}, *layout, plan, measure, {.protect = false}));
+        const render::DrawnBlock& drawn = context.drawn_forms.back();
+        const std::uint32_t last_row = insert_charts(context, sheet, *layout, measure, drawn);
+        render::PageSetup page = render::page_of(*layout, drawn);
+        page.print_area = base::CellRange{{0, 0}, {last_row, drawn.range.last.column}};
+        page.fit = render::PageSetup::Fit::page;
+        sheet.set_page(page);
+        sheet.hide_gridlines();
     }
 }
 

@@ -1,5 +1,6 @@
 #include "report/progress_book.h"
 
+#include "layout/identity.h"
 #include "render/book.h"
 #include "report/sheets.h"
 #include "report/standing.h"
@@ -26,6 +27,8 @@ void add_sheets(render::Book& book, Context& context) {
     const auto add = [&](std::string_view ja, std::string_view en, std::uint32_t color) {
         render::SheetWriter& sheet = book.add_sheet(words(ja, en));
         sheet.set_tab_color(color);
+        // Whoever reads the book again looks for forms on the other sheets only.
+        sheet.define_name(layout::own_sheet_name, layout::cell_reference(sheet.name(), {0, 0}));
         return &sheet;
     };
     constexpr std::uint32_t reading = 0x1F4E79;
@@ -59,6 +62,9 @@ base::Result<std::vector<base::Finding>> write_progress_book(const std::filesyst
     render::Book book;
     Context context{.input = input, .standings = standings, .words = Wording(input.language)};
     book.set_title(input.reading->plan.title + context.words(" 進捗状況報告書", ": progress"));
+    for (const auto& [name, value] : layout::plan_properties(input.reading->plan)) {
+        book.set_property(name, value);
+    }
     add_sheets(book, context);
     write_forms(context);
     write_cover(context);

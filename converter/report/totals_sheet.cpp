@@ -53,7 +53,7 @@ std::vector<Column> columns_of(const Context& context, const Totals& totals) {
     columns.push_back({words("平均\n達成率", "Mean\nrate"), 10});
     columns.push_back({words("未入力を0\nとした平均", "Mean with\nblanks as 0"), 11});
     for (const calc::GradeStep& step : context.input.scheme->steps) {
-        columns.push_back({step.grade, 7});
+        columns.push_back({step.grade, 7.5});
     }
     return columns;
 }

@@ -161,7 +161,7 @@ std::string format_of(const plan::Number& number, const std::string& printed) {
     }
     const std::string unit = number.form.unit.value_or("");
     if (unit.empty()) {
-        return format == "0" || decimals > 0 ? "General" : format;
+        return format.starts_with("#") ? format : "General";
     }
     return format + (unit == "%" ? unit : '"' + unit + '"');
 }
