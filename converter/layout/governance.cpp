@@ -36,8 +36,6 @@ bool is_governed(const PictureCell& cell) {
 
 // Cells of one row behind one label, up to the next label.
 struct Siblings {
-    int label_row = -1;
-    int label_column = -1;
     int fields = 0;  // different ones: years and options of a field count once
     int order = 0;   // of the cell asked about
 };
@@ -71,10 +69,12 @@ private:
     }
 
     [[nodiscard]] Governance decide(const PictureCell& at, int row, int column) const {
-        const Siblings siblings = siblings_of(row, column);
         Governance governance;
-        governance.label_row = siblings.label_row;
-        governance.label_column = siblings.label_column;
+        const int first = first_behind_label(row, column);
+        if (first > 0) {
+            governance.label_row = cell(row, first - 1).owner_row;
+            governance.label_column = cell(row, first - 1).owner_column;
+        }
         if (is_one_of_many_years(at)) {
             governance.year_row = year_row_above(picture_, row, column);
             const bool headed = governance.year_row >= 0 &&
@@ -82,7 +82,8 @@ private:
             governance.by = headed ? GovernedBy::year : GovernedBy::nothing;
             return governance;
         }
-        if (siblings.label_row >= 0 && siblings.fields == 1) {
+        const Siblings siblings = siblings_of(row, column, first);
+        if (first > 0 && siblings.fields == 1) {
             governance.by = GovernedBy::row;
             return governance;
         }
@@ -92,7 +93,7 @@ private:
             governance.label_column = column;
             return governance;
         }
-        if (siblings.label_row >= 0) {
+        if (first > 0) {
             governance.by = GovernedBy::order;
             governance.order = siblings.order;
         }
@@ -105,16 +106,17 @@ private:
         return field != nullptr && is_by_year(field->id) && at.year_index >= 0 && year_count_ > 1;
     }
 
-    [[nodiscard]] Siblings siblings_of(int row, int column) const {
-        Siblings siblings;
+    // The first column behind the nearest label at the left; 0 where there is no label.
+    [[nodiscard]] int first_behind_label(int row, int column) const {
         int first = column;
         while (first > 0 && !is_anchor(owner(row, first - 1))) {
             --first;
         }
-        if (first > 0) {
-            siblings.label_row = cell(row, first - 1).owner_row;
-            siblings.label_column = cell(row, first - 1).owner_column;
-        }
+        return first;
+    }
+
+    [[nodiscard]] Siblings siblings_of(int row, int column, int first) const {
+        Siblings siblings;
         std::set<std::tuple<FieldId, std::string, std::string, std::size_t, int>> different;
         for (int at = first; at < static_cast<int>(picture_.column_count()); ++at) {
             const PictureCell& sibling = owner(row, at);
