@@ -1,20 +1,34 @@
 #include "sample_data.h"
 
-#include <toml++/toml.h>
+#include <utility>
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <sstream>
-
-#include "plan/number_format.h"
+#include "files/read_file.h"
+#include "layout/toml_source.h"
 #include "plan/value_reading.h"
 
 namespace shinchoku::samples {
 namespace {
 
-std::string text_of(const toml::table& table, std::string_view key) {
-    return table[key].value_or(std::string());
+using layout::TomlValue;
+
+// The value of a key, or one that holds nothing.
+const TomlValue& at(const TomlValue& table, std::string_view key) {
+    static const TomlValue nothing;
+    const layout::TomlEntry* entry = table.find(key);
+    return entry == nullptr ? nothing : entry->value;
+}
+
+std::string text_of(const TomlValue& table, std::string_view key) {
+    return at(table, key).text;
+}
+
+std::optional<std::string> optional_text(const TomlValue& table, std::string_view key) {
+    const layout::TomlEntry* entry = table.find(key);
+    return entry == nullptr ? std::nullopt : std::optional(entry->value.text);
+}
+
+int integer_of(const TomlValue& table, std::string_view key) {
+    return static_cast<int>(at(table, key).integer);
 }
 
 // "1-2" for "1-2-3", nothing for "1".
@@ -26,7 +40,7 @@ std::optional<std::string> parent_of(const std::string& id) {
     return id.substr(0, dash);
 }
 
-plan::Group read_group(const toml::table& table) {
+plan::Group read_group(const TomlValue& table) {
     const std::string id = text_of(table, "id");
     return {.id = id,
             .parent = parent_of(id),
@@ -34,21 +48,18 @@ plan::Group read_group(const toml::table& table) {
             .title = text_of(table, "title")};
 }
 
-plan::Indicator read_indicator(const std::string& id, const toml::table& table, int first_year) {
+plan::Indicator read_indicator(const std::string& id, const TomlValue& table, int first_year) {
     plan::Indicator indicator;
     indicator.id = id + "/1";
     indicator.name = text_of(table, "definition");
     int year = first_year;
-    if (const toml::array* targets = table["targets"].as_array()) {
-        for (const toml::node& target : *targets) {
-            indicator.years.push_back(
-                {.year = year++, .target = typed_value(target.value_or(std::string()))});
-        }
+    for (const TomlValue& target : at(table, "targets").items) {
+        indicator.years.push_back({.year = year++, .target = typed_value(target.text)});
     }
     return indicator;
 }
 
-plan::Measure read_measure(const toml::table& table, int first_year) {
+plan::Measure read_measure(const TomlValue& table, int first_year) {
     plan::Measure measure;
     measure.id = text_of(table, "id");
     measure.group = parent_of(measure.id).value_or("");
@@ -62,94 +73,79 @@ plan::Measure read_measure(const toml::table& table, int first_year) {
     return measure;
 }
 
-void read_plan(const toml::table& table, Samples& samples) {
+void read_plan(const TomlValue& table, Samples& samples) {
     plan::Plan& plan = samples.plan;
     plan.id = text_of(table, "id");
     plan.layout = "minami_alps";
     plan.title = text_of(table, "title");
     plan.municipality = text_of(table, "municipality");
     plan.municipality_code = text_of(table, "municipality_code");
-    plan.first_year = table["first_year"].value_or(0);
-    plan.last_year = table["last_year"].value_or(0);
-    if (const toml::array* groups = table["groups"].as_array()) {
-        for (const toml::node& group : *groups) {
-            plan.groups.push_back(read_group(*group.as_table()));
-        }
+    plan.first_year = integer_of(table, "first_year");
+    plan.last_year = integer_of(table, "last_year");
+    for (const TomlValue& group : at(table, "groups").items) {
+        plan.groups.push_back(read_group(group));
     }
-    const toml::array* measures = table["measure"].as_array();
-    if (measures == nullptr) {
-        return;
-    }
-    for (const toml::node& node : *measures) {
-        const toml::table& row = *node.as_table();
-        const plan::Measure& measure =
-            plan.measures.emplace_back(read_measure(row, plan.first_year));
+    for (const TomlValue& row : at(table, "measure").items) {
+        plan.measures.push_back(read_measure(row, plan.first_year));
+        const plan::Measure& measure = plan.measures.back();
         const std::string printed = text_of(row, "item_as_printed");
         const plan::Group* group = plan::find_group(plan, measure.group);
-        if (printed.empty() || group == nullptr) {
-            continue;
+        if (!printed.empty() && group != nullptr) {
+            plan::Group as_printed = *group;
+            as_printed.title = printed.substr(as_printed.label.size());
+            samples.printed_groups.emplace_back(measure.id, as_printed);
         }
-        plan::Group as_printed = *group;
-        as_printed.title = printed.substr(as_printed.label.size());
-        samples.printed_groups.emplace_back(measure.id, as_printed);
     }
 }
 
-void read_results(const toml::table& table, plan::Plan& plan) {
-    const int year = table["year"].value_or(plan.first_year);
+void read_results(const TomlValue& table, plan::Plan& plan) {
+    const int year = integer_of(table, "year");
     for (plan::Measure& measure : plan.measures) {
-        const toml::table* row = table[measure.id].as_table();
-        if (row == nullptr) {
-            continue;
-        }
+        const TomlValue& row = at(table, measure.id);
         plan::Indicator& indicator = measure.indicators.front();
-        const auto entry = std::find_if(indicator.years.begin(),
-                                        indicator.years.end(),
-                                        [&](const auto& each) { return each.year == year; });
-        entry->actual = typed_value(text_of(*row, "actual"));
-        plan::settle_indicator(indicator, {});
-        if (!row->contains("grade")) {
-            continue;
+        for (plan::YearEntry& entry : indicator.years) {
+            if (entry.year == year) {
+                entry.actual = typed_value(text_of(row, "actual"));
+            }
         }
-        measure.evaluations.push_back({.indicator = indicator.id,
-                                       .year = year,
-                                       .grade = text_of(*row, "grade"),
-                                       .reason = text_of(*row, "reason"),
-                                       .next = text_of(*row, "next")});
+        plan::settle_indicator(indicator, {});
+        if (row.find("grade") != nullptr) {
+            measure.evaluations.push_back({.indicator = indicator.id,
+                                           .year = year,
+                                           .grade = text_of(row, "grade"),
+                                           .reason = text_of(row, "reason"),
+                                           .next = text_of(row, "next")});
+        }
     }
 }
 
-void read_faults(const toml::table& table, Samples& samples) {
-    if (const toml::array* names = table["not_returned"].as_array()) {
-        for (const toml::node& name : *names) {
-            samples.not_returned.insert(name.value_or(std::string()));
-        }
+void read_faults(const TomlValue& table, Samples& samples) {
+    for (const TomlValue& name : at(table, "not_returned").items) {
+        samples.not_returned.insert(name.text);
     }
-    const toml::array* faults = table["fault"].as_array();
-    if (faults == nullptr) {
-        return;
-    }
-    for (const toml::node& node : *faults) {
-        const toml::table& row = *node.as_table();
+    for (const TomlValue& row : at(table, "fault").items) {
+        const int year = integer_of(row, "year");
         samples.faults.push_back({.measure = text_of(row, "measure"),
                                   .what = text_of(row, "what"),
-                                  .year = row["year"].value<int>(),
-                                  .actual = row["actual"].value<std::string>(),
-                                  .as_text = row["as_text"].value_or(false),
-                                  .rate_percent = row["rate_percent"].value<std::string>(),
+                                  .year = year == 0 ? std::nullopt : std::optional(year),
+                                  .actual = optional_text(row, "actual"),
+                                  .as_text = at(row, "as_text").boolean,
+                                  .rate_percent = optional_text(row, "rate_percent"),
                                   .find = text_of(row, "find"),
                                   .replace = text_of(row, "replace")});
     }
 }
 
-base::Result<toml::table, std::string> parse_file(const std::filesystem::path& path) {
-    try {
-        return toml::parse_file(path.string());
-    } catch (const toml::parse_error& error) {
-        std::ostringstream text;
-        text << error;
-        return text.str();
+base::Result<TomlValue, std::string> parse_file(const std::filesystem::path& path) {
+    const auto bytes = files::read_file(path);
+    if (!bytes) {
+        return bytes.error().message.en;
     }
+    auto parsed = layout::parse_toml(bytes.value());
+    if (!parsed) {
+        return layout::to_line(parsed.error(), path.string(), base::Language::en);
+    }
+    return std::move(parsed).value();
 }
 
 // The format that shows a figure as printed: digits and separators, then the unit.
