@@ -295,9 +295,8 @@ private:
                          const std::vector<std::uint32_t>& filled,
                          std::size_t wanted,
                          bool at_end) {
-        if (at_end && filled.size() <= wanted) {
-            const std::uint32_t end = filled.empty() ? gap.first : filled.back();
-            report_blank_rows({gap.first, end});
+        if (at_end && !filled.empty() && filled.size() <= wanted) {
+            report_blank_rows({gap.first, filled.back() - gap.first});
         } else if (!at_end) {
             report_blank_rows(gap);
         }

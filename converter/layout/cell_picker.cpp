@@ -268,8 +268,23 @@ Pick CellPicker::pick_one(const Line& line, int column, const Reach& reach) {
     return {cells.front()->at, cells.front(), grid_.area(cells.front()->at)};
 }
 
+// Where a value would be typed: the first joined cells behind the label, else the first cell.
+base::CellRef CellPicker::first_box(const Reach& reach) const {
+    constexpr std::uint32_t farthest = 16;
+    for (std::uint32_t column = reach.first_column;
+         column <= reach.last_column && column < reach.first_column + farthest;
+         ++column) {
+        const base::CellRange area = grid_.area({reach.first_row, column});
+        if (area.last.column > area.first.column && area.first.row == reach.first_row &&
+            area.first.column == column) {
+            return area.first;
+        }
+    }
+    return {reach.first_row, reach.first_column};
+}
+
 Pick CellPicker::empty_place(const Reach& reach) {
-    const base::CellRef first{reach.first_row, reach.first_column};
+    const base::CellRef first = first_box(reach);
     const base::CellRange area = grid_.area(first);
     if (area.first.row < reach.first_row) {
         // Joined with a cell of another row: what it says is said once.
