@@ -100,6 +100,7 @@ Scanner::Tag Scanner::fail(XmlFault fault, const char* at) {
     if (!is_broken()) {
         place_ = {fault, static_cast<std::size_t>(at - begin_)};
     }
+    pending_end_ = false;  // of a tag that was not entered
     return Tag::broken;
 }
 

@@ -145,6 +145,18 @@ TEST(Scanner, TheOffsetOfAFaultIsGiven) {
     EXPECT_EQ(scanner.place().offset, 10u);
 }
 
+TEST(Scanner, WhatIsBrokenStaysBroken) {
+    for (const std::string& text : {std::string("<b:a/>"), std::string("<a b='1' b='2'/>")}) {
+        std::string copy = text;
+        Scanner scanner(copy, depth);
+        EXPECT_EQ(scanner.next(), Scanner::Tag::broken);
+        EXPECT_EQ(scanner.next(), Scanner::Tag::broken);
+        EXPECT_EQ(scanner.element_text(), "");
+        scanner.skip_element();
+        EXPECT_EQ(scanner.next(), Scanner::Tag::broken);
+    }
+}
+
 TEST(Scanner, ManyAttributesAreComparedWithoutQuadraticWork) {
     std::string many = "<a";
     for (int i = 0; i < 100000; ++i) {
