@@ -133,7 +133,12 @@ void missing_units(const IndicatorView& view, Collector& out) {
         }
         look(target);
     }
-    std::for_each(view.actuals.begin(), view.actuals.end(), look);
+    for (const CellView& actual : view.actuals) {
+        // A number typed without format in a row of percentages is N03's, where it is one at all.
+        if (!actual.value->stored || view.indicator.unit != "%") {
+            look(actual);
+        }
+    }
     if (view.baseline) {
         look(*view.baseline);
     }

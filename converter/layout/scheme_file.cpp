@@ -18,7 +18,7 @@ void refuse_unknown_keys(const TomlValue& table,
                          Diagnostics& found) {
     for (const TomlEntry& entry : table.entries) {
         if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
-            found.error("scheme.unknown_key",
+            found.error("scheme_unknown_key",
                         entry.place,
                         {"「" + entry.key + "」という項目はありません。",
                          "There is no key '" + entry.key + "'."},
@@ -35,7 +35,7 @@ std::string text_at(const TomlValue& table, std::string_view key, Diagnostics& f
     }
     if (entry->value.kind != TomlValue::Kind::text) {
         const std::string name(key);
-        found.error("scheme.not_text",
+        found.error("scheme_not_text",
                     entry->value.place,
                     {"「" + name + "」には文字列を書きます。", "'" + name + "' takes a text."},
                     {"値を \" \" で囲んでください。", "Put the value between quotes."});
@@ -57,7 +57,7 @@ base::Text title_of(const TomlValue& table, Diagnostics& found) {
 std::optional<base::Decimal> threshold_of(const TomlValue& grade, Diagnostics& found) {
     const TomlEntry* entry = grade.find("at_least");
     if (entry == nullptr) {
-        found.error("scheme.threshold_missing",
+        found.error("scheme_threshold_missing",
                     grade.place,
                     {"この評価に at_least（何%以上か）がありません。",
                      "This grade has no at_least (from which percentage)."},
@@ -71,7 +71,7 @@ std::optional<base::Decimal> threshold_of(const TomlValue& grade, Diagnostics& f
                            value.kind == TomlValue::Kind::decimal;
     auto number = is_scalar ? base::Decimal::parse(value.text) : std::nullopt;
     if (!number) {
-        found.error("scheme.threshold_not_a_number",
+        found.error("scheme_threshold_not_a_number",
                     value.place,
                     {"at_least には数値を書きます。", "at_least takes a number."},
                     {"at_least = 80 のように、%の数値を書いてください。",
@@ -85,7 +85,7 @@ void check_falling(const calc::Scheme& scheme,
                    SourcePlace place,
                    Diagnostics& found) {
     if (!scheme.steps.empty() && threshold >= scheme.steps.back().at_least_percent) {
-        found.error("scheme.thresholds_not_falling",
+        found.error("scheme_thresholds_not_falling",
                     place,
                     {"しきい値が前の評価の " + scheme.steps.back().at_least_percent.to_string() +
                          "% より小さくありません。",
@@ -98,7 +98,7 @@ void check_falling(const calc::Scheme& scheme,
 
 void read_grade(const TomlValue& grade, bool is_last, calc::Scheme& scheme, Diagnostics& found) {
     if (grade.kind != TomlValue::Kind::table) {
-        found.error("scheme.grade_not_a_table",
+        found.error("scheme_grade_not_a_table",
                     grade.place,
                     {"grade は [[grade]] の形で書きます。", "grade is written as [[grade]]."},
                     {"[[grade]] の下に name と at_least を書いてください。",
@@ -108,13 +108,13 @@ void read_grade(const TomlValue& grade, bool is_last, calc::Scheme& scheme, Diag
     refuse_unknown_keys(grade, {"name", "at_least"}, found);
     calc::GradeStep step{.grade = text_at(grade, "name", found)};
     if (step.grade.empty()) {
-        found.error("scheme.grade_without_name",
+        found.error("scheme_grade_without_name",
                     grade.place,
                     {"評価の名前（name）がありません。", "The grade has no name."},
                     {"name = \"A\" のように書いてください。", "Write e.g. name = \"A\"."});
     }
     if (is_last && grade.find("at_least") != nullptr) {
-        found.error("scheme.last_grade_has_threshold",
+        found.error("scheme_last_grade_has_threshold",
                     grade.find("at_least")->place,
                     {"最後の評価には at_least を書きません。", "The last grade takes no at_least."},
                     {"どの評価にも届かないときの評価を最後に足すか、この行を消してください。",
@@ -133,7 +133,7 @@ void read_grades(const TomlValue& table, calc::Scheme& scheme, Diagnostics& foun
     if (grades == nullptr || grades->value.kind != TomlValue::Kind::array ||
         grades->value.items.empty()) {
         found.error(
-            "scheme.no_grades",
+            "scheme_no_grades",
             grades == nullptr ? whole_file : grades->place,
             {"評価（[[grade]]）が一つもありません。", "There is no [[grade]]."},
             {"よい順に [[grade]] を並べてください。", "List [[grade]] from the best down."});
@@ -159,7 +159,7 @@ base::Result<calc::Scheme, std::vector<Diagnostic>> load_scheme(std::string_view
     scheme.id = text_at(table, "scheme", found);
     if (scheme.id.empty()) {
         found.error(
-            "scheme.id_missing",
+            "scheme_id_missing",
             whole_file,
             {"評価基準の名前（scheme）がありません。", "The scheme has no id."},
             {"scheme = \"default\" のように書いてください。", "Write e.g. scheme = \"default\"."});
