@@ -275,6 +275,22 @@ void CellReader::check_pattern(const PictureCell& cell) {
                            {"箱ごとに列を分けてください。", "Give each box a column of its own."});
         return;
     }
+    const auto year = std::find_if(cell.pieces.begin(), cell.pieces.end(), [](const Piece& p) {
+        return p.kind != PieceKind::text && p.field.pin == YearPin::none &&
+               (is_by_year(p.field.id) || p.field.id == FieldId::year_heading);
+    });
+    if (year != cell.pieces.end()) {
+        diagnostics_.error(
+            "year_in_pattern",
+            place_of(cell),
+            {"年度ごとの「" + year->field.name + "」は、文字と同じセルには置けません。",
+             "\"" + year->field.name +
+                 "\", which has a value for each year, cannot share a cell "
+                 "with text."},
+            {"項目だけのセルにするか、@R9 のように年度を決めてください。",
+             "Give it a cell of its own, or name the year as in @R9."});
+        return;
+    }
     for (std::size_t i = 1; i < cell.pieces.size(); ++i) {
         const Piece& left = cell.pieces[i - 1];
         const Piece& right = cell.pieces[i];

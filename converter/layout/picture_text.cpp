@@ -10,6 +10,9 @@ namespace {
 
 // A column of Excel is at most 255 characters wide.
 constexpr double widest_column_chars = 255;
+// Far beyond any form on paper; a larger picture would take more time than it is worth.
+constexpr std::size_t most_rows = 1000;
+constexpr std::size_t most_columns = 256;
 
 RawText trimmed(std::string_view picture, std::size_t from, std::size_t to) {
     const std::string_view text = base::trim(picture.substr(from, to - from));
@@ -49,18 +52,36 @@ public:
         : text_(text), places_(places), diagnostics_(diagnostics) {}
 
     RawPicture run() {
-        for (std::size_t from = 0; from < text_.size();) {
+        for (std::size_t from = 0; from < text_.size() && !is_too_large();) {
             const std::size_t end = std::min(text_.find('\n', from), text_.size());
             take_line(from, end);
             from = end + 1;
         }
-        if (!has_ruler_) {
+        if (is_too_large()) {
+            report_too_large();
+        } else if (!has_ruler_) {
             report_no_ruler(0);
         }
         return std::move(picture_);
     }
 
 private:
+    [[nodiscard]] bool is_too_large() const {
+        return picture_.rows.size() > most_rows || picture_.widths_chars.size() > most_columns;
+    }
+
+    void report_too_large() {
+        const std::string rows = std::to_string(most_rows);
+        const std::string columns = std::to_string(most_columns);
+        diagnostics_.error(
+            "too_large",
+            places_.at(0),
+            {"絵が大きすぎます（" + rows + " 行、" + columns + " 列まで）。",
+             "The picture is too large: up to " + rows + " rows and " + columns + " columns."},
+            {"同じ形の行は「指標*」のように繰り返しで書いてください。",
+             "Write rows of one form once, as a repeat such as 指標*."});
+    }
+
     void take_line(std::size_t from, std::size_t end) {
         const RawText line = trimmed(text_, from, end);
         if (line.text.empty() || line.text.starts_with('#')) {

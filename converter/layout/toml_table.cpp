@@ -154,8 +154,9 @@ std::vector<std::string> texts_of(const TomlValue& value, Diagnostics& diagnosti
         return texts;
     }
     for (const TomlValue& item : value.items) {
-        if (item.kind == TomlValue::Kind::text) {
-            texts.push_back(item.text);
+        if (item.kind == TomlValue::Kind::text || item.kind == TomlValue::Kind::integer ||
+            item.kind == TomlValue::Kind::decimal) {
+            texts.push_back(item.text);  // choices may be numbers: [5, 4, 3, 2, 1]
         } else {
             report_kind(item, a_text, diagnostics);
         }

@@ -161,6 +161,35 @@ TEST(Picture, HeightsAndNumbersOfRowsHaveLimits) {
     }
 }
 
+TEST(Picture, APictureLargerThanAnyFormIsRefused) {
+    struct Case {
+        std::size_t rows;
+        std::size_t columns;
+        bool lawful;
+    };
+    const Case cases[] = {{1000, 2, true}, {1001, 2, false}, {1, 256, true}, {1, 257, false}};
+    for (const Case& c : cases) {
+        std::string picture = "幅 |";
+        std::string row = "20 | 見出し |";
+        for (std::size_t column = 0; column < c.columns; ++column) {
+            picture += " 1 |";
+            row += column == 0 ? "" : " |";
+        }
+        picture += "\n";
+        for (std::size_t i = 0; i < c.rows; ++i) {
+            picture += row + "\n";
+        }
+        const auto loaded = load_layout(
+            "layout = \"tiny\"\nyears = { first = 2026, count = 2 }\n[sheet]\npicture = '''\n" +
+                picture + "'''\n",
+            "layout.toml");
+        EXPECT_EQ(loaded.has_value(), c.lawful) << c.rows << " x " << c.columns;
+        if (!loaded) {
+            EXPECT_EQ(loaded.error().front().code, "layout.too_large");
+        }
+    }
+}
+
 TEST(Picture, RemarksBlankLinesAndMisalignmentDoNotMatter) {
     const Layout neat = load(around("20 | 名称 | {名称} | < |\n20 | 現状 | {現状} | < |\n"));
     const Layout wild = load(around(
