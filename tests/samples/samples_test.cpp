@@ -146,16 +146,21 @@ std::vector<base::Finding> findings_of(const path& file) {
     std::vector<base::Finding> findings = read.value().findings;
     findings.insert(findings.end(), reading.findings.begin(), reading.findings.end());
     check::CheckOptions options;
-    options.as_of = {2027, 5, 31};
+    // The master is looked at when it is sent out; later all its actuals would be due.
+    options.as_of = {file.filename() == "master.xlsx" ? 2026 : 2027, 5, 31};
     options.layouts = {{layout.id, &layout}};
     const std::vector<base::Finding> checked = check::check(reading, options);
     findings.insert(findings.end(), checked.begin(), checked.end());
     return findings;
 }
 
+// F10 tells how the program that saved the workbook set its calculation: no business of the data.
 std::vector<Expected> found_in(const std::string& file) {
     std::vector<Expected> rows;
     for (const base::Finding& finding : findings_of(minami_alps / file)) {
+        if (finding.rule == "F10") {
+            continue;
+        }
         rows.push_back({file,
                         finding.rule,
                         std::string(base::name_of(finding.severity)),
