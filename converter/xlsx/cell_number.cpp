@@ -140,8 +140,16 @@ std::optional<double> parse_number(std::string_view text) {
 }
 
 std::optional<std::uint32_t> parse_index(std::string_view text) {
-    text = trimmed(text);
+    constexpr std::size_t safe_digits = 9;  // no such number is beyond 32 bits
     std::uint32_t index = 0;
+    std::size_t at = 0;
+    while (at < text.size() && at < safe_digits && is_digit(text[at])) {
+        index = index * 10 + static_cast<std::uint32_t>(text[at++] - '0');
+    }
+    if (at == text.size() && at > 0) {
+        return index;
+    }
+    text = trimmed(text);
     const char* const end = text.data() + text.size();
     const std::from_chars_result result = std::from_chars(text.data(), end, index);
     if (text.empty() || result.ptr != end || result.ec != std::errc()) {

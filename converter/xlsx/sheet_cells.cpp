@@ -1,5 +1,6 @@
 #include "xlsx/sheet_cells.h"
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <utility>
@@ -14,6 +15,22 @@ constexpr std::uint32_t rows_between_looks_at_the_clock = 1024;
 constexpr std::size_t cells_a_batch = 1024;
 constexpr std::string_view damaged_value = "#VALUE!";
 
+// "AB12" at once; what is written otherwise is left to the general reading.
+std::optional<base::CellRef> parse_place(std::string_view text) {
+    std::uint32_t column = 0;
+    std::size_t at = 0;
+    for (; at < text.size() && at < 3 && text[at] >= 'A' && text[at] <= 'Z'; ++at) {
+        column = column * 26 + static_cast<std::uint32_t>(text[at] - 'A') + 1;
+    }
+    std::uint32_t row = 0;
+    for (; at < text.size() && at < 9 && text[at] >= '0' && text[at] <= '9'; ++at) {
+        row = row * 10 + static_cast<std::uint32_t>(text[at] - '0');
+    }
+    const bool is_plain =
+        at == text.size() && column - 1 < base::max_columns && row - 1 < base::max_rows;
+    return is_plain ? base::CellRef{row - 1, column - 1} : base::parse_a1(text);
+}
+
 }  // namespace
 
 CellReader::CellReader(Scanner& scanner,
@@ -23,6 +40,11 @@ CellReader::CellReader(Scanner& scanner,
     : scanner_(scanner), context_(context), remarks_(remarks), sheet_(sheet) {}
 
 Refusal CellReader::read() {
+    if (context_.batches == nullptr) {
+        // Few cells are shorter than this; what is reserved and not filled is never touched.
+        constexpr std::size_t bytes_a_cell = 32;
+        sheet_.cells.reserve(std::min(scanner_.size() / bytes_a_cell, context_.limits.cells));
+    }
     for (std::uint32_t rows = 1;; ++rows) {
         const Scanner::Tag tag = scanner_.next();
         if (tag != Scanner::Tag::start) {
@@ -121,7 +143,7 @@ Refusal CellReader::read_cell() {
 Refusal CellReader::place_cell(std::string_view reference, sheet::Cell& cell) {
     cell.at = {row_, next_column_};
     if (reference.data() != nullptr) {
-        const auto at = base::parse_a1(reference);
+        const auto at = parse_place(reference);
         if (!at) {
             return out_of_place({"セル番地「" + printable(reference) + "」が正しくありません",
                                  "'" + printable(reference) + "' is no cell address"});

@@ -1,11 +1,9 @@
 #include "xlsx/xml_scanner.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 
+#include "xlsx/xml_characters.h"
 #include "xlsx/xml_encoding.h"
-#include "xlsx/xml_reference.h"
 
 namespace shinchoku::xlsx {
 namespace {
@@ -14,74 +12,6 @@ namespace {
 constexpr std::size_t max_bindings = 256;
 // Up to here the pairs of attributes are compared one by one, beyond it their names are sorted.
 constexpr std::size_t few_attributes = 12;
-
-constexpr unsigned name_class = 1;        // may stand in a name
-constexpr unsigned name_start_class = 2;  // may begin one
-constexpr unsigned space_class = 4;
-constexpr unsigned text_stop = 8;    // ends a run of plain text
-constexpr unsigned value_stop = 16;  // ends a run of plain attribute value
-
-constexpr std::array<std::uint8_t, 256> make_classes() {
-    std::array<std::uint8_t, 256> classes{};
-    for (unsigned c = 0; c < 256; ++c) {
-        const bool letter =
-            (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == ':' || c >= 0x80;
-        const bool digit = c >= '0' && c <= '9';
-        unsigned bits = 0;
-        bits |= letter ? name_class | name_start_class : 0u;
-        bits |= digit || c == '-' || c == '.' ? name_class : 0u;
-        bits |= c == ' ' || c == '\t' || c == '\n' || c == '\r' ? space_class : 0u;
-        bits |= c == 0 || c == '<' || c == '&' || c == '\r' || c == ']' ? text_stop : 0u;
-        bits |= c == 0 || c == '<' || c == '&' || c == '\r' || c == '\n' || c == '\t' || c == '"' ||
-                        c == '\''
-                    ? value_stop
-                    : 0u;
-        classes[c] = static_cast<std::uint8_t>(bits);
-    }
-    return classes;
-}
-
-constexpr std::array<std::uint8_t, 256> classes = make_classes();
-
-bool has_class(char c, unsigned wanted) {
-    return (classes[static_cast<unsigned char>(c)] & wanted) != 0;
-}
-
-char* skip_space(char* p) {
-    while (has_class(*p, space_class)) {
-        ++p;
-    }
-    return p;
-}
-
-bool begins_with(const char* p, std::string_view text) {
-    return std::strncmp(p, text.data(), text.size()) == 0;
-}
-
-Space space_of_uri(std::string_view uri) {
-    struct Known {
-        std::string_view uri;
-        Space space;
-    };
-    static constexpr Known known[] = {
-        {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", Space::spreadsheet},
-        {"http://purl.oclc.org/ooxml/spreadsheetml/main", Space::spreadsheet},
-        {"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-         Space::relationships},
-        {"http://purl.oclc.org/ooxml/officeDocument/relationships", Space::relationships},
-        {"http://schemas.openxmlformats.org/package/2006/relationships",
-         Space::package_relationships},
-        {"http://schemas.openxmlformats.org/markup-compatibility/2006", Space::compatibility},
-        {"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", Space::spreadsheet_2009},
-        {"http://schemas.microsoft.com/office/excel/2006/main", Space::excel_2006},
-    };
-    for (const Known& entry : known) {
-        if (entry.uri == uri) {
-            return entry.space;
-        }
-    }
-    return uri.empty() ? Space::none : Space::other;
-}
 
 }  // namespace
 
@@ -144,18 +74,8 @@ Scanner::Tag Scanner::next() {
         }
     }
     while (!is_broken()) {
-        const char* const text = p_;
-        read_text(p_);
-        if (is_broken()) {
-            break;
-        }
-        if (stack_.empty() && !std::all_of(text, static_cast<const char*>(p_), [](char c) {
-                return has_class(c, space_class);
-            })) {
-            return fail(XmlFault::stray_content, text);
-        }
-        if (p_ == end_) {
-            return finish();
+        if (*p_ != '<' && !step_over_text()) {
+            return is_broken() ? Tag::broken : finish();
         }
         switch (step_over_markup()) {
             case Markup::start:
@@ -173,6 +93,21 @@ Scanner::Tag Scanner::next() {
         }
     }
     return Tag::broken;
+}
+
+// To the next markup; false at the end of the part, or where the text is faulty.
+bool Scanner::step_over_text() {
+    const char* const text = p_;
+    read_text(p_);
+    if (is_broken()) {
+        return false;
+    }
+    const auto is_space = [](char c) { return has_class(c, space_class); };
+    if (stack_.empty() && !std::all_of(text, static_cast<const char*>(p_), is_space)) {
+        fail(XmlFault::stray_content, text);
+        return false;
+    }
+    return p_ != end_;
 }
 
 Scanner::Tag Scanner::finish() {
@@ -248,7 +183,7 @@ bool Scanner::read_declaration() {
     const char* const from = p_;
     p_ += 5;
     attributes_.clear();
-    for (p_ = skip_space(p_); *p_ != '?'; p_ = skip_space(p_)) {
+    for (p_ = skip(p_, space_class); *p_ != '?'; p_ = skip(p_, space_class)) {
         if (!has_class(*p_, name_start_class) || !read_attribute()) {
             fail(XmlFault::malformed_tag, from);
             return false;
@@ -279,13 +214,14 @@ bool Scanner::read_start_tag() {
     tag_offset_ = static_cast<std::size_t>(p_ - begin_);
     const char* const name = ++p_;
     std::size_t colon = std::string_view::npos;
-    while (has_class(*p_, name_class)) {
-        if (*p_ == ':') {
-            colon = static_cast<std::size_t>(p_ - name);
+    char* p = p_;
+    for (; has_class(*p, name_class); ++p) {
+        if (*p == ':') {
+            colon = static_cast<std::size_t>(p - name);
         }
-        ++p_;
     }
-    const std::string_view qualified(name, static_cast<std::size_t>(p_ - name));
+    p_ = p;
+    const std::string_view qualified(name, static_cast<std::size_t>(p - name));
     if (qualified.empty() || !has_class(*name, name_start_class)) {
         fail(XmlFault::malformed_tag, name);
         return false;
@@ -295,7 +231,7 @@ bool Scanner::read_start_tag() {
     const auto outside = static_cast<std::uint32_t>(bindings_.size());
     for (;;) {
         const char* const before = p_;
-        p_ = skip_space(p_);
+        p_ = skip(p_, space_class);
         if (*p_ == '>') {
             ++p_;
             break;
@@ -338,7 +274,7 @@ bool Scanner::enter(std::string_view name,
         }
     }
     seen_root_ = true;
-    stack_.push_back({name, space_, default_space, false, outside});
+    stack_.push_back({name, local_, space_, default_space, false, outside});
     if (space_ != Space::compatibility) {
         return true;
     }
@@ -358,7 +294,7 @@ bool Scanner::enter(std::string_view name,
 }
 
 bool Scanner::declare(const Attribute& attribute, Space& default_space) {
-    if (!attribute.name.starts_with("xmlns")) {
+    if (attribute.name[0] != 'x' || !attribute.name.starts_with("xmlns")) {
         return true;
     }
     if (attribute.name.size() == 5) {
@@ -377,7 +313,9 @@ bool Scanner::has_duplicates() const {
     if (attributes_.size() <= few_attributes) {
         for (std::size_t i = 1; i < attributes_.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
-                if (attributes_[i].name == attributes_[j].name) {
+                const std::string_view name = attributes_[i].name;
+                if (name.size() == attributes_[j].name.size() &&
+                    is_same(name.data(), attributes_[j].name)) {
                     return true;
                 }
             }
@@ -393,128 +331,6 @@ bool Scanner::has_duplicates() const {
     return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
-bool Scanner::read_attribute() {
-    const char* const name = p_;
-    while (has_class(*p_, name_class)) {
-        ++p_;
-    }
-    const std::string_view qualified(name, static_cast<std::size_t>(p_ - name));
-    if (qualified.empty() || !has_class(*name, name_start_class)) {
-        return false;
-    }
-    p_ = skip_space(p_);
-    if (*p_ != '=') {
-        return false;
-    }
-    p_ = skip_space(p_ + 1);
-    const char quote = *p_;
-    if (quote != '"' && quote != '\'') {
-        return false;
-    }
-    char* const value = ++p_;
-    const char* const end = read_value(value, quote);
-    if (end == nullptr) {
-        return false;
-    }
-    attributes_.push_back({qualified, {value, static_cast<std::size_t>(end - value)}});
-    return true;
-}
-
-// Decodes a value in place and steps past its quote; gives the end of the decoded text.
-char* Scanner::read_value(char* out, char quote) {
-    for (;;) {
-        char* const run = p_;
-        while (!has_class(*p_, value_stop)) {
-            ++p_;
-        }
-        const auto length = static_cast<std::size_t>(p_ - run);
-        if (out != run) {
-            std::memmove(out, run, length);
-        }
-        out += length;
-        const char c = *p_;
-        if (c == quote) {
-            ++p_;
-            return out;
-        }
-        if (c == '<' || p_ == end_) {
-            return nullptr;
-        }
-        if (c == '&') {
-            out = decode_reference(out);
-            if (out == nullptr) {
-                return nullptr;
-            }
-        } else {
-            p_ += c == '\r' && p_[1] == '\n' ? 2 : 1;
-            *out++ = c == '"' || c == '\'' ? c : ' ';  // a line break or tab is a space here
-        }
-    }
-}
-
-// Moves the text up to the next markup to `out`, decoded, and gives its end. Called with out == p_
-// it moves nothing until something shrinks.
-char* Scanner::read_text(char* out) {
-    for (;;) {
-        char* const run = p_;
-        while (!has_class(*p_, text_stop)) {
-            ++p_;
-        }
-        const auto length = static_cast<std::size_t>(p_ - run);
-        if (out != run) {
-            std::memmove(out, run, length);
-        }
-        out += length;
-        switch (*p_) {
-            case '&':
-                out = decode_reference(out);
-                if (out == nullptr) {
-                    return nullptr;
-                }
-                break;
-            case '\r':  // CRLF and CR are LF
-                p_ += p_[1] == '\n' ? 2 : 1;
-                *out++ = '\n';
-                break;
-            case ']':
-                if (p_[1] == ']' && p_[2] == '>') {
-                    fail(XmlFault::malformed_tag, p_);
-                    return nullptr;
-                }
-                *out++ = *p_++;
-                break;
-            default:  // markup, or the end
-                return out;
-        }
-    }
-}
-
-char* Scanner::read_cdata(char* out) {
-    char* from = p_ + 9;
-    if (!skip_past("]]>")) {
-        return nullptr;
-    }
-    for (const char* const to = p_ - 3; from < to; ++from) {
-        if (*from == '\r') {
-            from += from[1] == '\n' ? 1 : 0;
-            *out++ = '\n';
-        } else {
-            *out++ = *from;
-        }
-    }
-    return out;
-}
-
-char* Scanner::decode_reference(char* out) {
-    const Reference reference = parse_reference(p_);
-    if (reference.length == 0) {
-        fail(XmlFault::reference, p_);
-        return nullptr;
-    }
-    p_ += reference.length;
-    return write_utf8(out, reference.code_point);
-}
-
 bool Scanner::read_end_tag() {
     const char* const from = p_;
     p_ += 2;
@@ -523,11 +339,11 @@ bool Scanner::read_end_tag() {
         return false;
     }
     const std::string_view name = stack_.back().name;
-    if (std::strncmp(p_, name.data(), name.size()) != 0) {
+    if (!is_same(p_, name)) {
         fail(XmlFault::mismatched_tag, from);
         return false;
     }
-    p_ = skip_space(p_ + name.size());
+    p_ = skip(p_ + name.size(), space_class);
     if (*p_ != '>') {
         fail(p_ == end_ ? XmlFault::unfinished : XmlFault::mismatched_tag, from);
         return false;
@@ -540,45 +356,13 @@ bool Scanner::read_end_tag() {
 Scanner::Tag Scanner::close() {
     const Frame& frame = stack_.back();
     const bool hidden = frame.hidden;
-    const std::size_t colon = frame.name.find(':');
-    local_ = colon == std::string_view::npos ? frame.name : frame.name.substr(colon + 1);
+    local_ = frame.local;
     space_ = frame.space;
-    bindings_.resize(frame.bindings, Binding{{}, Space::none});
+    if (bindings_.size() != frame.bindings) {
+        bindings_.resize(frame.bindings, Binding{{}, Space::none});
+    }
     stack_.pop_back();
     return hidden ? Tag::start : Tag::end;
-}
-
-std::string_view Scanner::element_text() {
-    if (pending_end_) {
-        pending_end_ = false;
-        close();
-        return {};
-    }
-    char* const first = p_;
-    char* out = p_;
-    while (!is_broken()) {
-        out = read_text(out);
-        if (out == nullptr) {
-            break;
-        }
-        if (p_ == end_) {
-            fail(XmlFault::unfinished, p_);
-            break;
-        }
-        if (p_[1] == '/') {
-            if (read_end_tag()) {
-                return {first, static_cast<std::size_t>(out - first)};
-            }
-        } else if (begins_with(p_, "<![CDATA[")) {
-            out = read_cdata(out);
-            if (out == nullptr) {
-                break;
-            }
-        } else if (step_over_markup() == Markup::start && read_start_tag()) {
-            skip_element();
-        }
-    }
-    return {};
 }
 
 void Scanner::skip_element() {

@@ -7,21 +7,9 @@
 #include <vector>
 
 #include "xlsx/xml_fault.h"
+#include "xlsx/xml_space.h"
 
 namespace shinchoku::xlsx {
-
-// The namespaces that matter here, strict and transitional ones alike.
-enum class Space : std::uint8_t {
-    none,
-    spreadsheet,
-    relationships,          // r:id in a workbook
-    package_relationships,  // the .rels parts
-    compatibility,          // mc:AlternateContent
-    spreadsheet_2009,       // x14: data validations that reach another sheet
-    excel_2006,             // xm: their formulas and ranges
-    xml,
-    other,
-};
 
 // A strict pull scanner over one XML part: every tag is checked as it is read (well-formed tags and
 // references, no DOCTYPE, no duplicate attribute, one root, bounded depth), so that nothing is
@@ -66,6 +54,7 @@ public:
     [[nodiscard]] std::string_view attribute(Space space, std::string_view local) const;
     // Where the current start tag's `<` stands.
     [[nodiscard]] std::size_t offset() const { return tag_offset_; }
+    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(end_ - begin_); }
 
     [[nodiscard]] bool is_broken() const { return place_.fault != XmlFault::none; }
     [[nodiscard]] XmlPlace place() const { return place_; }
@@ -73,6 +62,7 @@ public:
 private:
     struct Frame {
         std::string_view name;
+        std::string_view local;
         Space space = Space::none;
         Space default_space = Space::none;
         bool hidden = false;         // mc:AlternateContent and mc:Fallback are not shown
@@ -86,6 +76,7 @@ private:
 
     Tag fail(XmlFault fault, const char* at);
     Tag close();
+    bool step_over_text();
     Tag finish();
     Markup step_over_markup();
     bool read_start_tag();

@@ -60,9 +60,9 @@ base::Result<std::uint64_t> find_end_record(std::string_view file) {
     std::optional<std::uint64_t> found;
     const std::uint64_t last = file.size() >= end_size ? file.size() - end_size : 0;
     const std::uint64_t first = last > 0xFFFF ? last - 0xFFFF : 0;
-    for (std::size_t at = file.rfind(end_signature, last);
-         at != std::string_view::npos && at >= first && holds(file, at, end_size);
-         at = at == 0 ? std::string_view::npos : file.rfind(end_signature, at - 1)) {
+    for (std::size_t at = file.find(end_signature, first);
+         at != std::string_view::npos && holds(file, at, end_size);
+         at = file.find(end_signature, at + 1)) {
         if (at + end_size + load_u16(file, at + 20) != file.size()) {
             continue;
         }
