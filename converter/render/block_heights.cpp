@@ -12,7 +12,7 @@ namespace {
 constexpr double max_row_height_points = 409;
 constexpr double smallest_points = 6.5;
 constexpr double smaller_by_points = 0.5;
-constexpr double most_shrinking = 0.75;
+constexpr double most_shrinking = 0.85;  // smaller letters are hard to read
 
 class Fitter {
 public:

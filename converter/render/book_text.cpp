@@ -1,6 +1,6 @@
 #include "render/book_text.h"
 
-#include <array>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -8,6 +8,7 @@ namespace shinchoku::render {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
+constexpr std::size_t escape_bytes = 7;  // _x0041_
 
 bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -26,8 +27,21 @@ bool looks_escaped(std::string_view text, std::size_t at) {
     return true;
 }
 
-bool is_forbidden_in_xml(char32_t c) {
-    return (c < 0x20 && c != '\t' && c != '\n') || c == 0xFFFE || c == 0xFFFF;
+// Readers keep these apart from text even when they are escaped.
+bool is_no_character(char32_t c) {
+    return c == 0 || c == 0xFFFE || c == 0xFFFF;
+}
+
+bool is_control(char32_t c) {
+    return c < 0x20 && c != '\t' && c != '\n';
+}
+
+bool is_malformed(char32_t c, std::string_view bytes) {
+    return c == replacement && bytes != "\xEF\xBF\xBD";
+}
+
+bool needs_escape(std::string_view text, std::size_t at, char32_t c) {
+    return (is_control(c) && c != 0) || (c == '_' && looks_escaped(text, at));
 }
 
 std::size_t utf16_units(char32_t c) {
@@ -54,30 +68,43 @@ char32_t full_width_twin(char32_t c) {
 
 }  // namespace
 
-SafeText cell_text(std::string_view text) {
-    SafeText safe;
-    safe.text.reserve(text.size());
-    std::size_t units = 0;       // of the text as Excel counts it
-    std::size_t characters = 0;  // of the escaped text: libxlsxwriter counts these
+SafeText held_text(std::string_view text) {
+    SafeText held;
+    held.text.reserve(text.size());
+    std::size_t units = 0;       // as Excel counts
+    std::size_t characters = 0;  // as libxlsxwriter counts: of the escaped text
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t before = at;
-        const bool plain = is_plain_ascii(text[at]);
-        const char32_t c =
-            plain ? static_cast<char32_t>(text[at++]) : base::next_code_point(text, at);
-        const bool forbidden = !plain && is_forbidden_in_xml(c);
-        const bool literal_escape = c == '_' && looks_escaped(text, before);
+        const char32_t c = is_plain_ascii(text[at]) ? static_cast<char32_t>(text[at++])
+                                                    : base::next_code_point(text, at);
+        const bool unwritable = is_no_character(c);
         units += utf16_units(c);
-        characters += (forbidden || literal_escape) ? 7 : 1;
+        characters += needs_escape(text, before, c) ? escape_bytes : 1;
         if (units > max_cell_units || characters > max_cell_units) {
-            safe.shortened = true;
-            return safe;
+            held.shortened = true;
+            break;
         }
-        if (forbidden || literal_escape) {
-            append_escape(safe.text, c);
-        } else {
-            base::append_utf8(safe.text, c);
+        base::append_utf8(held.text, unwritable ? replacement : c);
+        held.repaired |= unwritable || is_malformed(c, text.substr(before, at - before));
+    }
+    return held;
+}
+
+SafeText cell_text(std::string_view text) {
+    SafeText safe = held_text(text);
+    std::string escaped;
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < safe.text.size(); ++at) {
+        const auto c = static_cast<unsigned char>(safe.text[at]);
+        if (c < 0x80 && needs_escape(safe.text, at, c)) {
+            escaped.append(safe.text, copied, at - copied);
+            append_escape(escaped, c);
+            copied = at + 1;
         }
-        safe.repaired |= c == replacement && text.substr(before, at - before) != "\xEF\xBF\xBD";
+    }
+    if (copied > 0) {
+        escaped.append(safe.text, copied);
+        safe.text = std::move(escaped);
     }
     return safe;
 }
@@ -88,7 +115,7 @@ SafeText plain_text(std::string_view text, std::size_t max_units) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t before = at;
         const char32_t c = base::next_code_point(text, at);
-        if (is_forbidden_in_xml(c)) {
+        if (is_control(c) || is_no_character(c)) {
             safe.repaired = true;
             continue;
         }
@@ -98,7 +125,7 @@ SafeText plain_text(std::string_view text, std::size_t max_units) {
             return safe;
         }
         base::append_utf8(safe.text, c);
-        safe.repaired |= c == replacement && text.substr(before, at - before) != "\xEF\xBF\xBD";
+        safe.repaired |= is_malformed(c, text.substr(before, at - before));
     }
     return safe;
 }
@@ -108,7 +135,8 @@ std::string lawful_sheet_name(std::string_view wanted) {
     std::size_t units = 0;
     for (std::size_t at = 0; at < wanted.size();) {
         char32_t c = base::next_code_point(wanted, at);
-        c = is_forbidden_in_xml(c) || c == '\t' || c == '\n' ? U' ' : full_width_twin(c);
+        c = is_control(c) || is_no_character(c) || c == '\t' || c == '\n' ? U' '
+                                                                          : full_width_twin(c);
         if (c == '\'' && name.empty()) {
             continue;
         }

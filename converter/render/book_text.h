@@ -13,11 +13,14 @@ inline constexpr std::size_t max_sheet_name_units = 31;
 // A text made fit for a workbook, and what had to give way.
 struct SafeText {
     std::string text;
-    bool repaired = false;   // malformed UTF-8 became U+FFFD
+    bool repaired = false;   // malformed UTF-8 or no character (U+0000, U+FFFE) became U+FFFD
     bool shortened = false;  // cut at the limit
 };
 
-// A text for a cell: characters that XML forbids and a literal "_x0041_" are escaped as Excel does
+// As much of a text as a cell can hold.
+[[nodiscard]] SafeText held_text(std::string_view text);
+
+// The same as it is written: control characters and a literal "_x0041_" are escaped as Excel does
 // (ECMA-376 part 1, 22.9.2.19), so that the cell reads back equal.
 [[nodiscard]] SafeText cell_text(std::string_view text);
 

@@ -74,12 +74,11 @@ CellStyle label_style() {
     return style;
 }
 
-CellStyle value_style(const layout::Field* field, bool grows) {
+CellStyle value_style(const layout::Field* field) {
     CellStyle style;
     style.font = mincho;
     if (field != nullptr) {
         style.align = align_of(*field);
-        style.valign = grows && is_prose(*field) ? VAlign::top : VAlign::center;
         // Sentences need the whole width, and so does what stands in the narrow columns of years.
         const bool roomy = !is_prose(*field) && !layout::is_by_year(field->id);
         style.indent = style.align == HAlign::left && roomy ? 1 : 0;
@@ -87,7 +86,7 @@ CellStyle value_style(const layout::Field* field, bool grows) {
     return style;
 }
 
-CellStyle style_by_kind(const layout::PictureRow& row, const layout::PictureCell& cell) {
+CellStyle style_by_kind(const layout::PictureCell& cell) {
     switch (cell.kind) {
         case CellKind::label:
         case CellKind::pattern:
@@ -96,9 +95,9 @@ CellStyle style_by_kind(const layout::PictureRow& row, const layout::PictureCell
             if (cell.field()->id == FieldId::year_heading) {
                 return label_style();
             }
-            return value_style(cell.field(), row.grows);
+            return value_style(cell.field());
         case CellKind::entry: {
-            CellStyle style = value_style(cell.field(), row.grows);
+            CellStyle style = value_style(cell.field());
             style.fill = entry_fill;
             style.locked = false;
             return style;
@@ -110,7 +109,7 @@ CellStyle style_by_kind(const layout::PictureRow& row, const layout::PictureCell
             return style;
         }
         case CellKind::formula: {
-            CellStyle style = value_style(nullptr, false);
+            CellStyle style = value_style(nullptr);
             style.align = HAlign::center;
             return style;
         }
@@ -120,7 +119,7 @@ CellStyle style_by_kind(const layout::PictureRow& row, const layout::PictureCell
         case CellKind::join_up:
             break;
     }
-    return value_style(nullptr, false);
+    return value_style(nullptr);
 }
 
 void apply_row_style(CellStyle& style, const layout::PictureRow& row, CellKind kind) {
@@ -216,7 +215,7 @@ void apply_own_style(CellStyle& style, const layout::Style& own) {
 CellStyle style_of(const layout::Layout& layout,
                    const layout::PictureRow& row,
                    const layout::PictureCell& cell) {
-    CellStyle style = style_by_kind(row, cell);
+    CellStyle style = style_by_kind(cell);
     style.size_points = usual_points;
     style.wrap = true;
     set_border(style, Border::thin);

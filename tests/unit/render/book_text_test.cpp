@@ -23,10 +23,8 @@ TEST(BookText, CellTextsAreEscapedAsExcelDoesAndNothingElseChanges) {
         {"_x0041", "_x0041"},    // not closed
         {"__xABcd_", "__x005F_xABcd_"},
         {"_x0041_x0042_", "_x005F_x0041_x005F_x0042_"},
-        {std::string("\0", 1), "_x0000_"},
         {"\x01\x1F", "_x0001__x001F_"},
         {"\r\n", "_x000D_\n"},
-        {"\xEF\xBF\xBE\xEF\xBF\xBF", "_xFFFE__xFFFF_"},
         {"😀", "😀"},
         {"\xEE\x80\x80", "\xEE\x80\x80"},  // private use: a city's own character
     };
@@ -49,6 +47,14 @@ TEST(BookText, MalformedBytesBecomeTheReplacementCharacterAndAreTold) {
     EXPECT_FALSE(cell_text("a\xEF\xBF\xBD"
                            "b")
                      .repaired);  // U+FFFD itself is a character
+}
+
+TEST(BookText, WhatIsNoCharacterCannotBeHeldAndIsTold) {
+    for (const std::string& text :
+         {std::string("\0", 1), std::string("\xEF\xBF\xBE"), std::string("\xEF\xBF\xBF")}) {
+        EXPECT_EQ(cell_text("a" + text).text, "a\xEF\xBF\xBD");
+        EXPECT_TRUE(cell_text(text).repaired);
+    }
 }
 
 TEST(BookText, ACellHolds32767Utf16UnitsAndNotOneMore) {
