@@ -2,34 +2,63 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <string_view>
 #include <utility>
+
+#include "base/utf8.h"
 
 namespace shinchoku::formats {
 namespace {
 
 constexpr std::size_t piece_bytes = 64u << 10;
 
-void append_escaped(std::string& out, std::string_view text) {
+// The length of a character that a terminal might act on (C1 controls, direction marks, line and
+// paragraph separators) at this byte; 0 for any other.
+std::size_t control_length(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0;
+    };
+    if (byte(0) == 0xC2) {
+        return byte(1) < 0xA0 ? 2 : 0;
+    }
+    const bool is_mark = byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F ||
+                                             (byte(2) >= 0xA8 && byte(2) <= 0xAE));
+    const bool is_isolate = byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
+    return byte(0) == 0xE2 && (is_mark || is_isolate) ? 3 : 0;
+}
+
+void append_escape(std::string& out, std::uint32_t unit) {
     static constexpr std::string_view digits = "0123456789abcdef";
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) {
+        out += digits[unit >> shift & 15];
+    }
+}
+
+void append_escaped(std::string& out, std::string_view text) {
     out += '"';
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const auto c = static_cast<unsigned char>(text[at]);
-        if (c >= 0x20 && c != '"' && c != '\\') {
+        const bool is_plain = c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+        if (is_plain && c != 0xC2 && c != 0xE2) {
+            continue;
+        }
+        const std::size_t length = is_plain ? control_length(text, at) : 1;
+        if (length == 0) {
             continue;
         }
         out += text.substr(from, at - from);
-        from = at + 1;
+        from = at + length;
         if (c == '"' || c == '\\') {
             out += '\\';
             out += text[at];
         } else if (c == '\n') {
             out += "\\n";
         } else {
-            out += "\\u00";
-            out += digits[c >> 4];
-            out += digits[c & 15];
+            std::size_t next = at;
+            append_escape(out, base::next_code_point(text, next));
         }
     }
     out += text.substr(from);
