@@ -193,16 +193,25 @@ std::string fold_width(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    std::size_t begin = text.size();
-    std::size_t end = text.size();
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t start = at;
-        if (!is_blank(next_code_point(text, at))) {
-            begin = std::min(begin, start);
-            end = at;
+    while (!text.empty()) {
+        std::size_t size = 0;
+        if (!is_blank(next_code_point(text, size))) {
+            break;
         }
+        text.remove_prefix(size);
     }
-    return begin == text.size() ? std::string_view{} : text.substr(begin, end - begin);
+    while (!text.empty()) {
+        std::size_t begin = text.size() - 1;
+        while (begin > 0 && text.size() - begin < 4 && is_continuation(text, begin)) {
+            --begin;
+        }
+        std::size_t end = begin;
+        if (!is_blank(next_code_point(text, end)) || end != text.size()) {
+            break;
+        }
+        text.remove_suffix(text.size() - begin);
+    }
+    return text;
 }
 
 }  // namespace shinchoku::base

@@ -39,7 +39,7 @@ public:
                 return within;
             }
         }
-        const CellParse parse = parse_cell(glyphs_, span, tokens_, exact_);
+        CellParse parse = parse_cell(glyphs_, span, tokens_, exact_);
         std::optional<Value> value;
         if (parse.fits && !parse.quantities.empty()) {
             value = read_quantities(parse);
@@ -83,7 +83,7 @@ private:
         }
     }
 
-    std::optional<Value> read_quantities(const CellParse& parse) {
+    std::optional<Value> read_quantities(CellParse& parse) {
         for (const Quantity& q : parse.quantities) {
             remember(q.reference);
         }
@@ -151,8 +151,8 @@ private:
         }
     }
 
-    std::optional<Value> read_single(const CellParse& parse) {
-        Quantity q = parse.quantities.front();
+    std::optional<Value> read_single(CellParse& parse) {
+        Quantity& q = parse.quantities.front();
         Notes notes(glyphs_);
         std::optional<Relative> change;
         notes.read_label(q.label);

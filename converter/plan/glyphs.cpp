@@ -45,6 +45,9 @@ bool is_letter(char32_t c) {
     if (c < 0x80) {
         return is_latin(c) || c == U'%' || c == U'&' || c == U'#' || c == U'_';
     }
+    if (c >= 0x3041 && c <= 0x9FFF) {
+        return c != U'・';  // kana and kanji: nearly every letter met
+    }
     const bool circled = c >= 0x2460 && c <= 0x24FF;
     return !circled && !is_blank(c) && symbols.find(c) == std::u32string_view::npos;
 }

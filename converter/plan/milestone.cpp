@@ -9,7 +9,7 @@
 namespace shinchoku::plan {
 namespace {
 
-constexpr Meant<int> step_words[] = {
+constexpr SortedTable<int, 35> step_words({
     {U"調査", 1},     {U"研究", 1},     {U"把握", 1},     {U"現状把握", 1}, {U"事例研究", 1},
     {U"検討", 2},     {U"協議", 2},     {U"見直し", 2},   {U"業務選定", 2}, {U"改定案の作成", 2},
     {U"決定", 3},     {U"判断", 3},     {U"可否", 3},     {U"策定", 3},     {U"方針決定", 3},
@@ -17,7 +17,7 @@ constexpr Meant<int> step_words[] = {
     {U"条例改正", 4}, {U"施設選定", 4}, {U"実施", 5},     {U"導入", 5},     {U"設置", 5},
     {U"運用", 5},     {U"運用開始", 5}, {U"制度創設", 5}, {U"検証", 6},     {U"評価", 6},
     {U"改善", 6},     {U"効果検証", 6}, {U"継続", 7},     {U"定着", 7},     {U"継続実施", 7},
-};
+});
 
 // After these a word still counts: 検討中, 実施済, 検証する.
 constexpr std::u32string_view inflections[] = {U"する", U"した", U"中", U"済", U"済み"};
@@ -36,7 +36,7 @@ std::vector<int> find_steps(std::u32string_view text) {
     std::vector<int> steps;
     for (std::size_t at = 0; at < text.size();) {
         const std::u32string_view rest = text.substr(at);
-        const auto* found = find_prefix(rest, std::span<const Meant<int>>(step_words));
+        const auto* found = step_words.find_prefix(rest);
         if (found == nullptr) {
             ++at;
             continue;

@@ -53,6 +53,11 @@ constexpr Meant<To> bases[] = {
 // The glyphs of a time that ends the text; 0 for none.
 std::size_t time_at_end(std::u32string_view text) {
     constexpr std::size_t longest = 16;
+    if (text.empty() ||
+        (!is_digit(text.back()) &&
+         std::u32string_view(U"年度末元在点月日)").find(text.back()) == text.npos)) {
+        return 0;
+    }
     for (std::size_t size = std::min(text.size(), longest); size >= 2; --size) {
         const std::size_t at = text.size() - size;
         if (at > 0 && (is_latin(text[at - 1]) || is_digit(text[at - 1]))) {
@@ -71,11 +76,12 @@ ReferenceAtEnd find_base(std::u32string_view text) {
     for (const std::size_t skipped : {std::size_t{0}, middle}) {
         const std::u32string_view head = text.substr(0, text.size() - skipped);
         if (const auto* base = find_suffix(head, std::span<const Meant<To>>(bases))) {
-            return {base->word.size() + skipped, {base->meaning, 0}};
+            return {base->word.size() + skipped, {base->meaning, 0, true}};
         }
         if (const std::size_t time = time_at_end(head)) {
             const auto year = read_time(head, head.size() - time, true)->fiscal_year;
-            return year ? ReferenceAtEnd{time + skipped, {To::year, *year}} : ReferenceAtEnd{};
+            return year ? ReferenceAtEnd{time + skipped, {To::year, *year, true}}
+                        : ReferenceAtEnd{};
         }
         if (middle == 0) {
             break;
@@ -351,12 +357,18 @@ ReferenceAtEnd find_reference(std::u32string_view text) {
     }
     const std::u32string_view head = text.substr(0, text.size() - found.size);
     if (found.size > 0) {
+        const std::u32string_view linked = text.substr(text.size() - link);
+        found.reference.ratio =
+            linked.find(U'比') != linked.npos ? !linked.starts_with(U'に') : linked == U"の";
         found.size += link;
         const std::u32string_view before = text.substr(0, text.size() - found.size);
         found.size += before.ends_with(U'対') ? 1U : 0U;
         return found;
     }
     // 対前年 needs no 比.
+    if (text.find(U'対') == text.npos) {
+        return {};
+    }
     found = find_base(head);
     if (found.size > 0 && text.substr(0, text.size() - found.size).ends_with(U'対')) {
         ++found.size;

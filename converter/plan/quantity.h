@@ -15,7 +15,8 @@ namespace shinchoku::plan {
 struct Reference {
     enum class To { previous_year, baseline, year };
     To to = To::previous_year;
-    int year = 0;  // where `to` is year
+    int year = 0;       // where `to` is year
+    bool ratio = true;  // 比: a percentage is of it, not the difference (より)
 };
 
 // A figure in a cell with everything said around it, before the cell as a whole is understood:

@@ -27,13 +27,14 @@ std::optional<Change> to_change(const Quantity& q) {
         const Decimal amount = unit == "割" ? tenfold.abs() : q.low.abs();
         return Change{q.change < 0 ? -amount : amount, unit == "割" ? "%" : unit};
     }
-    if (unit == "倍") {
+    const bool ratio = !q.reference || q.reference->ratio;
+    if (unit == "倍" && ratio) {
         return Change{(q.low - Decimal(1)).shifted(2), "%"};
     }
     if (q.has_sign) {
         return Change{unit == "割" ? tenfold : q.low, unit == "割" ? "%" : unit};
     }
-    if (q.form.unit == "%" || q.form.unit == "割") {
+    if (ratio && (q.form.unit == "%" || q.form.unit == "割")) {
         return Change{(unit == "割" ? tenfold : q.low) - Decimal(100), "%"};
     }
     return std::nullopt;

@@ -244,18 +244,20 @@ std::vector<Token> tokenize(std::u32string_view text) {
 }
 
 PrintedNumber to_number(std::u32string_view token) {
-    std::string digits;
     PrintedNumber printed;
+    std::string digits;  // short enough to stay where it is: no plan's figure has 16 characters
     bool after_point = false;
-    bool exponent = false;
-    for (const char32_t c : token) {
-        if (c == U',') {
-            continue;
+    for (const char32_t c : token.substr(0, token.find(U'E'))) {
+        if (c == U'.') {
+            after_point = true;
         }
+        if (c != U',') {
+            digits.push_back(static_cast<char>(c));
+            printed.decimals += after_point && c != U'.' ? 1 : 0;
+        }
+    }
+    for (const char32_t c : token.substr(std::min(token.find(U'E'), token.size()))) {
         digits.push_back(static_cast<char>(c));
-        exponent = exponent || c == U'E';
-        printed.decimals += after_point && !exponent ? 1 : 0;
-        after_point = after_point || c == U'.';
     }
     printed.number = base::Decimal::parse(digits).value_or(base::Decimal());
     return printed;

@@ -37,6 +37,11 @@ struct EraWord {
 };
 
 EraWord find_era(std::u32string_view text, std::size_t at) {
+    // Asked at every letter of a text: most are refused by one look.
+    constexpr std::u32string_view firsts = U"令平昭大明RHSTMrhstm㋿㍻㍼㍽㍾";
+    if (at >= text.size() || firsts.find(text[at]) == firsts.npos) {
+        return {};
+    }
     for (const Era& era : eras) {
         if (text.substr(at, 2) == era.name) {
             return {&era, 2};

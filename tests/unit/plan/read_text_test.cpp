@@ -175,6 +175,8 @@ TEST(ReadText, RelativeTargetsSayByHowMuchAndAgainstWhat) {
         {"倍増", "relative 100 %"},
         {"半減", "relative -50 %"},
         {"件数の倍増", "relative 100 % remark=件数"},
+        {"前年度より103%", "milestone"},
+        {"前年度に比べ3%増", "relative 3 % of=previous_year"},
         {"前年比倍増", "relative 100 % of=previous_year"},
         {"基準値の半減", "relative -50 % of=baseline"},
         {"前年度以上", "relative 0 % of=previous_year >="},
