@@ -198,7 +198,7 @@ void write_contents(Cover& cover) {
         {context.calculation, words("達成率の式と根拠", "the formula behind each rate")},
         {context.tidy, words("機械で読む表", "a table for machines")}};
     if (!context.forms.empty()) {
-        entries.push_back({context.forms.front(),
+        entries.push_back({context.forms[context.standings.order.front()],
                            words("以下、施策ごとの様式とグラフ", "and on: a form and chart each")});
     }
     for (const Entry& entry : entries) {

@@ -124,7 +124,7 @@ void write_findings(const Context& context) {
     const Wording& words = context.words;
     const std::vector<Column> columns = columns_of(words);
     begin_table(*context.findings,
-                words("指摘", "Findings"),
+                words("所見", "Findings"),
                 words("シートとセルは、提出されたブックの中の場所。重い順に並ぶ。",
                       "Sheet and cell are places in the returned workbooks. The severest first."),
                 columns);
@@ -145,7 +145,7 @@ void write_findings(const Context& context) {
         write_finding(context, *finding, link_of(context, *finding, measures), row++);
     }
     if (findings.empty()) {
-        context.findings->write({row, 0}, words("指摘はない。", "None."), subtitle_style());
+        context.findings->write({row, 0}, words("所見はない。", "None."), subtitle_style());
     }
     end_table(*context.findings,
               landscape_page(context.input.reading->plan.title),

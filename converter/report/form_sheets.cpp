@@ -9,13 +9,10 @@ namespace {
 constexpr int chart_height_pixels = 240;
 constexpr std::uint32_t chart_rows = 12;  // of the default height
 
-// As wide as the form above it: a character takes 7 pixels, a column 5 more.
-int form_width_pixels(const layout::Layout& layout) {
-    double pixels = 0;
-    for (const double width_chars : layout.picture.widths_chars) {
-        pixels += width_chars * 7 + 5;
-    }
-    return static_cast<int>(pixels);
+// As wide as the form above it: a character takes 7 pixels.
+int width_pixels(const render::DrawnBlock& drawn) {
+    const auto columns = drawn.range.last.column - drawn.range.first.column + 1;
+    return static_cast<int>(drawn.width_chars * 7 + columns * 5);
 }
 
 // Figures that lie close together (98.60 to 98.80) would all look alike in columns that begin at
@@ -74,7 +71,6 @@ const plan::Indicator* find_indicator(const plan::Measure& measure, const std::s
 // Charts below the form, and the way back to the table of all measures. Returns the last row used.
 std::uint32_t insert_charts(const Context& context,
                             render::SheetWriter& sheet,
-                            const layout::Layout& layout,
                             const plan::Measure& measure,
                             const render::DrawnBlock& drawn) {
     std::uint32_t row = drawn.range.last.row + 2;
@@ -84,7 +80,7 @@ std::uint32_t insert_charts(const Context& context,
             continue;
         }
         render::Chart chart = chart_of(context, sheet.name(), rows, *indicator);
-        chart.width_pixels = form_width_pixels(layout);
+        chart.width_pixels = width_pixels(drawn);
         sheet.insert_chart({row, 0}, chart);
         row += chart_rows + 1;
     }
@@ -110,23 +106,26 @@ const layout::Layout* layout_of(const Context& context, std::size_t measure) {
 
 void write_forms(Context& context) {
     const plan::Plan& plan = context.input.reading->plan;
-    for (std::size_t i = 0; i < context.forms.size(); ++i) {
-        render::SheetWriter& sheet = *context.forms[i];
-        const plan::Measure& measure = plan.measures[i];
-        const layout::Layout* layout = layout_of(context, i);
+    context.drawn_forms.resize(context.forms.size());
+    if (context.forms.empty()) {
+        return;
+    }
+    for (const std::size_t index : context.standings.order) {
+        const layout::Layout* layout = layout_of(context, index);
         if (layout == nullptr) {
-            context.drawn_forms.emplace_back();
             continue;
         }
-        context.drawn_forms.push_back(
-            render::draw_form(sheet, {0, 0}, *layout, plan, measure, {.protect = false}));
-        const render::DrawnBlock& drawn = context.drawn_forms.back();
-        const std::uint32_t last_row = insert_charts(context, sheet, *layout, measure, drawn);
+        render::SheetWriter& sheet = *context.forms[index];
+        const plan::Measure& measure = plan.measures[index];
+        const render::DrawnBlock drawn =
+            render::draw_form(sheet, {0, 0}, *layout, plan, measure, {.protect = false});
+        const std::uint32_t last_row = insert_charts(context, sheet, measure, drawn);
         render::PageSetup page = render::page_of(*layout, drawn);
         page.print_area = base::CellRange{{0, 0}, {last_row, drawn.range.last.column}};
         page.fit = render::PageSetup::Fit::page;
         sheet.set_page(page);
         sheet.hide_gridlines();
+        context.drawn_forms[index] = drawn;
     }
 }
 

@@ -144,6 +144,16 @@ KeyLine mean(const Context& context) {
         text += words("未入力を0とみなすと ", "With blanks taken for 0: ") +
                 as_zero->shifted(2).to_fixed(1) + "%";
     }
+    const std::size_t doubtful = select(context, [](const Line& line) {
+                                     return line.assessment != nullptr && line.assessment->rate &&
+                                            line.errors + line.warnings > 0;
+                                 }).size();
+    if (doubtful > 0) {
+        text +=
+            words("。エラーか警告のある施策の指標 ", ". Of these, ") +
+            words.count(
+                doubtful, " を含む。", "has an error or a warning.", "have errors or warnings.");
+    }
     return {words("平均達成率", "Mean rate"),
             mean_of(context, {}, Missing::excluded),
             text,
@@ -223,7 +233,7 @@ KeyLine findings(const Context& context) {
     if (errors > texts.size()) {
         text += words(" ほか", " …");
     }
-    return {words("指摘", "Findings"), number(errors), text};
+    return {words("所見", "Findings"), number(errors), text};
 }
 
 void write_line(render::SheetWriter& sheet, const KeyLine& line, std::uint32_t row, int place) {
@@ -269,7 +279,7 @@ void write_key_lines(const Context& context) {
     }
     sheet.merge(
         {{row + 1, 0}, {row + 1, 3}},
-        words("数はほかのシートの値から計算される。詳しくは「一覧」「指摘」を見る。",
+        words("数はほかのシートの値から計算される。詳しくは「一覧」「所見」を見る。",
               "The figures are calculated from the other sheets; see Measures and Findings."),
         note_style());
     render::PageSetup page = portrait_page(context.input.reading->plan.title);

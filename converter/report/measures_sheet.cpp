@@ -41,7 +41,7 @@ std::vector<Column> columns_of(const Wording& words) {
             {words("自己\n評価", "Own\ngrade"), 6},
             {words("印", "Mark"), 5},
             {words("状態", "Status"), 11},
-            {words("指摘", "Findings"), 7},
+            {words("所見", "Findings"), 7},
             {words("様式", "Form"), 7}};
 }
 

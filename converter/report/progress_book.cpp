@@ -39,12 +39,14 @@ void add_sheets(render::Book& book, Context& context) {
     context.policies = add("方針別", "By policy", tables);
     context.departments = add("課別", "By department", tables);
     context.submissions = add("提出状況", "Returned", tables);
-    context.findings = add("指摘", "Findings", tables);
+    context.findings = add("所見", "Findings", tables);
     context.calculation = add("算定", "Calculation", tables);
     context.tidy = add("データ", "Data", tables);
     if (wants_forms(context.input)) {
-        for (const plan::Measure& measure : context.input.reading->plan.measures) {
-            context.forms.push_back(&book.add_sheet(measure.id));
+        const auto& measures = context.input.reading->plan.measures;
+        context.forms.resize(measures.size());
+        for (const std::size_t index : context.standings.order) {
+            context.forms[index] = &book.add_sheet(measures[index].id);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace shinchoku::report {
@@ -123,8 +124,37 @@ void add_absent_lines(const plan::Plan& master,
     }
 }
 
-// Returned measures in the order of the master, absent ones between them; what the master does not
-// know comes last.
+// "1-2" before "1-10": runs of digits by their length first.
+bool id_before(std::string_view a, std::string_view b) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto digits = [&](std::string_view text, std::size_t from) {
+        std::size_t end = from;
+        while (end < text.size() && is_digit(text[end])) {
+            ++end;
+        }
+        return end - from;
+    };
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+        const bool inside_run = i > 0 && is_digit(a[i - 1]);
+        if (!inside_run && digits(a, i) != digits(b, i) && digits(a, i) > 0 && digits(b, i) > 0) {
+            return digits(a, i) < digits(b, i);
+        }
+        if (a[i] != b[i]) {
+            return a[i] < b[i];
+        }
+    }
+    return a.size() < b.size();
+}
+
+std::vector<std::size_t> by_id(const plan::Plan& plan) {
+    std::vector<std::size_t> order(plan.measures.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return id_before(plan.measures[a].id, plan.measures[b].id);
+    });
+    return order;
+}
+
 void add_all_lines(const ProgressBookInput& input, const Lookup& lookup, Standings& standings) {
     const plan::Plan& plan = input.reading->plan;
     std::map<std::string_view, std::size_t> returned;
@@ -132,21 +162,24 @@ void add_all_lines(const ProgressBookInput& input, const Lookup& lookup, Standin
         returned.emplace(plan.measures[i].id, i);
     }
     std::set<std::string_view> listed;
+    const auto add_returned = [&](std::size_t index) {
+        if (listed.insert(plan.measures[index].id).second) {
+            add_lines(plan, index, lookup, standings);
+            standings.order.push_back(index);
+        }
+    };
     if (input.master != nullptr) {
         for (const plan::Measure& measure : input.master->plan.measures) {
             const auto found = returned.find(measure.id);
-            if (found == returned.end()) {
+            if (found != returned.end()) {
+                add_returned(found->second);
+            } else if (listed.insert(measure.id).second) {
                 add_absent_lines(input.master->plan, measure, standings);
-            } else {
-                add_lines(plan, found->second, lookup, standings);
             }
-            listed.insert(measure.id);
         }
     }
-    for (std::size_t i = 0; i < plan.measures.size(); ++i) {
-        if (listed.insert(plan.measures[i].id).second) {
-            add_lines(plan, i, lookup, standings);
-        }
+    for (const std::size_t index : by_id(plan)) {
+        add_returned(index);
     }
     standings.measures = listed.size();
 }

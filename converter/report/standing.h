@@ -67,10 +67,13 @@ struct Submission {
     std::vector<const plan::Measure*> absent;
 };
 
-// Everything the sheets show, gathered once.
+// Everything the sheets show, gathered once. The order of the book is that of the master, with
+// those not returned at their place; without a master, and for what it does not know, by id, as
+// workbooks are read in the order of their names.
 struct Standings {
-    int year = 0;             // the fiscal year reported on
-    std::vector<Line> lines;  // in plan order; those not returned at their place in the master
+    int year = 0;                    // the fiscal year reported on
+    std::vector<Line> lines;         // in the order of the book
+    std::vector<std::size_t> order;  // the reading's measures in that order
     std::vector<const plan::Group*> policies;
     std::vector<std::string> departments;
     std::vector<Submission> submissions;

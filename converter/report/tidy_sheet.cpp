@@ -271,7 +271,8 @@ void write_tidy(const Context& context) {
     }
     const plan::Plan& plan = context.input.reading->plan;
     std::uint32_t row = 1;
-    for (const plan::Measure& measure : plan.measures) {
+    for (const std::size_t index : context.standings.order) {
+        const plan::Measure& measure = plan.measures[index];
         const std::vector<const plan::Group*> path = plan::group_path(plan, measure.group);
         for (const plan::Indicator& indicator : measure.indicators) {
             for (const plan::YearEntry& year : indicator.years) {

@@ -73,7 +73,7 @@ TEST_F(ProgressBook, HasItsSheetsInTheOrderOfReading) {
     EXPECT_THAT(
         names_of(read(input)),
         ElementsAre(
-            "表紙", "要点", "一覧", "方針別", "課別", "提出状況", "指摘", "算定", "データ"));
+            "表紙", "要点", "一覧", "方針別", "課別", "提出状況", "所見", "算定", "データ"));
 }
 
 TEST_F(ProgressBook, SpeaksEnglishWhereAsked) {

@@ -84,6 +84,27 @@ TEST(Standing, MeasuresOfTheMasterThatDidNotComeStandAtTheirPlace) {
     EXPECT_EQ(standings.submissions[2].returned, 0U);
 }
 
+TEST(Standing, WithoutAMasterTheOrderIsThatOfTheIdsWhateverFileCameFirst) {
+    SmallBook book;
+    auto& measures = book.reading.plan.measures;
+    measures[0].id = "1-10-1";
+    measures[1].id = "1-2-1";
+    measures[2].id = "1-2-11";
+    measures[3].id = "1-2-2";
+    measures[4].id = "1";
+    for (plan::Measure& measure : measures) {
+        measure.indicators.clear();
+    }
+    const ProgressBookInput input = book.input();
+    const Standings standings = gather(input);
+    std::vector<std::string> ids;
+    for (const Line& line : standings.lines) {
+        ids.push_back(line.measure->id);
+    }
+    EXPECT_THAT(ids, ElementsAre("1", "1-2-1", "1-2-2", "1-2-11", "1-10-1"));
+    EXPECT_THAT(standings.order, ElementsAre(4U, 1U, 3U, 2U, 0U));
+}
+
 TEST(Standing, FindingsAreCountedAtTheirMeasure) {
     SmallBook book;
     base::Finding finding;
