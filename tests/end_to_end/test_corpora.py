@@ -32,7 +32,7 @@ def serial(value, date_1904):
             moment = datetime.datetime.fromisoformat(value.get("dt") or value["d"])
             days = (moment - epoch).total_seconds() / 86400
             # Excel counts a 29 February 1900 that never was; openpyxl steps over it.
-            return days - 1 if not date_1904 and days < 61 else days
+            return days - 1 if not date_1904 and 1 < days < 61 else days
         if "t" in value:
             t = datetime.time.fromisoformat(value["t"])
             return (t.hour * 3600 + t.minute * 60 + t.second + t.microsecond / 1e6) / 86400
