@@ -36,8 +36,7 @@ bool settle_early(Year& year, const plan::Value& actual) {
         year.settle(Status::unavailable,
                     {"実績は「" + actual.raw + "」です", "the actual is given as " + actual.raw});
     } else if (target.kind == Target::Kind::unclear) {
-        year.workings.actual = figure_of(actual);
-        year.result.actual = copy_of(year.workings.actual);
+        show_actual(year, actual);
         year.settle(Status::unclear, target.reason);
     } else {
         return false;

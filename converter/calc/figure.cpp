@@ -5,25 +5,19 @@
 #include <cstddef>
 #include <utility>
 
+#include "plan/units.h"
+
 namespace shinchoku::calc {
 namespace {
 
-struct ScaleWord {
-    std::string_view word;
-    int powers_of_ten;
-};
-constexpr std::array<ScaleWord, 6> scale_words{
-    {{"十", 1}, {"百", 2}, {"千", 3}, {"万", 4}, {"億", 8}, {"兆", 12}}};
-
 // Different words for one unit; the left one is what the grammar of values leaves as printed.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> same_units{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> same_units{
     {{"名", "人"},
      {"ヶ所", "箇所"},
      {"ケ所", "箇所"},
      {"カ所", "箇所"},
      {"ヵ所", "箇所"},
      {"か所", "箇所"},
-     {"ｍ２", "㎡"},
      {"パーセント", "%"}}};
 
 int power_of(std::int64_t scale) {
@@ -36,27 +30,13 @@ int power_of(std::int64_t scale) {
 
 }  // namespace
 
-int take_scale_words(std::string_view& text) {
-    int powers_of_ten = 0;
-    for (bool more = true; more;) {
-        more = false;
-        for (const ScaleWord& scale : scale_words) {
-            if (text.starts_with(scale.word)) {
-                powers_of_ten += scale.powers_of_ten;
-                text.remove_prefix(scale.word.size());
-                more = true;
-            }
-        }
-    }
-    return powers_of_ten;
-}
-
-BaseUnit base_unit(std::string_view unit) {
-    BaseUnit result{.powers_of_ten = take_scale_words(unit)};
-    const auto* same = std::find_if(
-        same_units.begin(), same_units.end(), [&](const auto& pair) { return pair.first == unit; });
-    result.unit = same == same_units.end() ? unit : same->second;
-    return result;
+BaseUnit base_unit(std::string_view printed) {
+    plan::BaseUnit read = plan::base_unit(printed);
+    const auto* same = std::find_if(same_units.begin(), same_units.end(), [&](const auto& pair) {
+        return pair.first == read.unit;
+    });
+    return {same == same_units.end() ? std::move(read.unit) : std::string(same->second),
+            power_of(read.scale)};
 }
 
 Figure figure_of(const base::Decimal& number, const plan::UnitAndForm& form) {

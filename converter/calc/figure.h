@@ -18,10 +18,7 @@ struct BaseUnit {
 
     friend bool operator==(const BaseUnit&, const BaseUnit&) = default;
 };
-[[nodiscard]] BaseUnit base_unit(std::string_view unit);
-
-// Takes scale words off the front of the text and gives their powers of ten: 百万円 -> 6, 円.
-[[nodiscard]] int take_scale_words(std::string_view& text);
+[[nodiscard]] BaseUnit base_unit(std::string_view printed);
 
 // A number of a plan made ready for arithmetic: in the base unit, with what is needed to print it.
 struct Figure {

@@ -24,37 +24,29 @@ bool sums_actuals(const Year& year, const plan::Value& actual) {
            !actual.qualifiers.cumulative;
 }
 
-// The baseline, where its unit lets it be compared with the actual.
+// The baseline, where its unit lets it be compared with the actual. REQUIRES: an actual.
 std::optional<Decimal> usable_baseline(const Year& year) {
-    const auto& [a, b] = std::pair(year.workings.actual, year.workings.baseline);
-    if (!b || (a && units_differ(*a, *b))) {
+    const std::optional<Figure>& b = year.workings.baseline;
+    if (!b || units_differ(*year.workings.actual, *b)) {
         return std::nullopt;
     }
     return b->number;
 }
 
+// By the methods that divide an actual by a target.
 Rate rate_by(Method method, const Year& year, const Decimal& a, const Decimal& t) {
-    const std::optional<Decimal> b = usable_baseline(year);
-    switch (method) {
-        case Method::simple:
-            return simple_rate(a, t);
-        case Method::inverse:
-            return inverse_rate(a, t);
-        case Method::mirror:
-            return mirror_rate(a, t);
-        case Method::progress:
-            return progress_rate(a, b, t);
-        case Method::keep:
-            return keep_rate(a, t, lower(year), year.row.tolerance);
-        case Method::cumulative:
-            return lower(year) ? inverse_rate(a, t) : simple_rate(a, t);
-        case Method::pace:
-        case Method::limit:
-        case Method::trend:
-        case Method::steps:
-            break;
+    if (method == Method::progress) {
+        return progress_rate(a, usable_baseline(year), t);
     }
-    return Undefined::no_baseline;
+    if (method == Method::keep) {
+        return keep_rate(a, t, lower(year), year.row.tolerance);
+    }
+    if (method == Method::mirror) {
+        return mirror_rate(a, t);
+    }
+    const bool inverted =
+        method == Method::inverse || (method == Method::cumulative && lower(year));
+    return inverted ? inverse_rate(a, t) : simple_rate(a, t);
 }
 
 void take(Year& year, const Rate& rate) {
@@ -65,15 +57,14 @@ void take(Year& year, const Rate& rate) {
     }
 }
 
+// REQUIRES: met or missed is decided.
 void grade(Year& year, bool just_below) {
     Assessment& result = year.result;
     const Scheme& scheme = year.row.scheme;
     if (result.rate) {
         result.grade = grade_of(scheme, *result.rate, just_below);
-    } else if (result.status == Status::met) {
-        result.grade = best_grade(scheme);
-    } else if (result.status == Status::missed) {
-        result.grade = last_grade(scheme);
+    } else {
+        result.grade = result.status == Status::met ? best_grade(scheme) : last_grade(scheme);
     }
 }
 
@@ -96,22 +87,24 @@ std::optional<Rate> pace_of(const Year& year) {
 
 void judge_pace(Year& year) {
     const std::optional<Rate> pace = pace_of(year);
-    const std::optional<Decimal> b = usable_baseline(year);
-    if (!pace || !b || (!*pace && pace->error() == Undefined::outside_period)) {
-        const base::Text reason = pace && !*pace
-                                      ? text_of(pace->error())
-                                      : base::Text{"最終目標と比べられる数値がありません",
-                                                   "there is nothing to compare with the "
-                                                   "final target"};
-        year.settle(Status::unclear, reason);
+    if (!pace) {
+        year.settle(Status::unclear,
+                    {"最終目標と比べられる数値がありません",
+                     "there is nothing to compare with the final target"});
+        return;
+    }
+    // Without a way to go there is no rate, but the line is known.
+    if (!*pace && pace->error() != Undefined::final_is_baseline) {
+        year.settle(Status::unclear, text_of(pace->error()));
         return;
     }
     take(year, *pace);
+    const Decimal b = *usable_baseline(year);
     // B + (F - B) * t / n, multiplied by n.
     const Decimal n(year.workings.year_count);
     const Decimal t(year.workings.year_number);
     const Decimal reached = year.workings.actual->number * n;
-    const Decimal due = *b * n + (year.row.final_target->figure.number - *b) * t;
+    const Decimal due = b * n + (year.row.final_target->figure.number - b) * t;
     year.settle(met_if(lower(year) ? reached <= due : reached >= due));
     grade(year, false);
     year.result.trace = trace_of(year.workings);
@@ -183,15 +176,19 @@ void judge_steps(Year& year, const plan::Value& actual, std::optional<int> state
     year.settle(Status::to_confirm, std::move(text));
 }
 
+void add_pace(Year& year) {
+    if (const auto pace = pace_of(year); pace && *pace) {
+        year.result.pace = pace->value();
+    }
+}
+
 // The rates that are shown beside the one of the method.
 void add_comparisons(Year& year) {
     const Target& target = year.workings.target;
     const std::optional<Figure> t = target.number();
     const Decimal& a = year.workings.actual->number;
-    if (const auto pace = pace_of(year); pace && *pace) {
-        year.result.pace = pace->value();
-    }
-    if (!t || target.kind == Target::Kind::blank) {
+    add_pace(year);
+    if (!t) {
         return;
     }
     const Rate simple = lower(year) ? inverse_rate(a, t->number) : simple_rate(a, t->number);
@@ -227,10 +224,14 @@ base::Text units_text(const Figure& target, const Figure& actual) {
             "the units differ (target " + target.unit + ", actual " + actual.unit + ")"};
 }
 
-// The actual as a figure; settles the year and gives false where there is none to compare.
-bool find_actual(Year& year, const plan::Value& actual) {
+void take_actual(Year& year, const plan::Value& actual) {
     year.workings.actual = figure_of(actual);
     take_only_unit(year.workings.actual, year.row);
+}
+
+// The actual as a figure; settles the year and gives false where there is none to compare.
+bool find_actual(Year& year, const plan::Value& actual) {
+    take_actual(year, actual);
     if (year.workings.actual && sums_actuals(year, actual)) {
         const base::Result<Figure, int> total = running_total(year.row, year.result.year);
         if (!total) {
@@ -270,8 +271,17 @@ void fit_target(Year& year) {
 
 }  // namespace
 
+void show_actual(Year& year, const plan::Value& actual) {
+    take_actual(year, actual);
+    if (year.workings.actual) {
+        year.result.actual = year.workings.actual->number;
+        add_pace(year);
+    }
+}
+
 void judge(Year& year, const plan::Value& actual, std::optional<int> stated_step) {
     if (year.workings.method == Method::steps) {
+        show_actual(year, actual);
         judge_steps(year, actual, stated_step);
         return;
     }

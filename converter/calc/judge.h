@@ -26,6 +26,9 @@ struct Year {
 // REQUIRES: the year has a target and a method, and its actual cell holds something.
 void judge(Year& year, const plan::Value& actual, std::optional<int> stated_step);
 
+// The number an actual holds, and its pace, where the target itself cannot be compared with.
+void show_actual(Year& year, const plan::Value& actual);
+
 // Where the values so far lead, and what is needed a year to reach the final target.
 void add_outlook(Year& year);
 

@@ -7,20 +7,13 @@ namespace {
 
 // Words cannot be divided, and neither can a range.
 bool can_measure(Method method, const Target& target) {
-    switch (target.kind) {
-        case Target::Kind::steps:
-            return method == Method::steps;
-        case Target::Kind::trend:
-            return method == Method::trend || method == Method::steps;
-        case Target::Kind::limit:
-            return target.one_sided || method == Method::limit;
-        case Target::Kind::blank:
-        case Target::Kind::none:
-        case Target::Kind::number:
-        case Target::Kind::unclear:
-            return true;
+    if (target.kind == Target::Kind::steps) {
+        return method == Method::steps;
     }
-    return true;
+    if (target.kind == Target::Kind::trend) {
+        return method == Method::trend || method == Method::steps;
+    }
+    return target.one_sided || method == Method::limit;
 }
 
 std::optional<Choice> named_method(const plan::Indicator& indicator,
@@ -93,18 +86,11 @@ Choice default_method(const plan::Indicator& indicator,
 }  // namespace
 
 bool lower_is_better(const plan::Indicator& indicator, const Target& target) {
-    switch (indicator.direction) {
-        case plan::Direction::down:
-        case plan::Direction::within:
-            return true;
-        case plan::Direction::up:
-        case plan::Direction::keep:
-            return false;
-        case plan::Direction::none:
-        case plan::Direction::unknown:
-            return target.falls;
+    const plan::Direction direction = indicator.direction;
+    if (direction == plan::Direction::none || direction == plan::Direction::unknown) {
+        return target.falls;
     }
-    return false;
+    return direction == plan::Direction::down || direction == plan::Direction::within;
 }
 
 std::optional<Choice> choose_method(const plan::Indicator& indicator,

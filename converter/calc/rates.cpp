@@ -1,5 +1,9 @@
 #include "calc/rates.h"
 
+#include <array>
+#include <string>
+#include <string_view>
+
 namespace shinchoku::calc {
 
 using base::Decimal;
@@ -13,33 +17,31 @@ std::strong_ordering RatePercent::compare(const Decimal& threshold_percent) cons
 }
 
 base::Text text_of(Undefined reason) {
-    switch (reason) {
-        case Undefined::target_not_positive:
-            return {"目標が0以下のため、割り算の達成率は意味を持ちません",
-                    "the target is zero or less, so a ratio to it has no meaning"};
-        case Undefined::actual_negative:
-            return {"実績が負の値のため、割り算の達成率は意味を持ちません",
-                    "the actual is negative, so a ratio of it has no meaning"};
-        case Undefined::actual_not_positive:
-            return {"実績が0以下のため、目標÷実績は計算できません",
-                    "the actual is zero or less, so target / actual cannot be computed"};
-        case Undefined::no_baseline:
-            return {"基準値がないため、基準値からの進み具合は計算できません",
-                    "there is no baseline to measure progress from"};
-        case Undefined::target_is_baseline:
-            return {"目標が基準値と同じため、基準値からの進み具合は計算できません",
-                    "the target equals the baseline, so progress cannot be computed"};
-        case Undefined::final_is_baseline:
-            return {"最終目標が基準値と同じため、ペースは計算できません",
-                    "the final target equals the baseline, so pace cannot be computed"};
-        case Undefined::outside_period:
-            return {"最終目標の年度までの期間の外のため、ペースは計算できません",
-                    "the year is outside the period up to the final target"};
-        case Undefined::limit_not_positive:
-            return {"基準の値が0以下か実績が負の値のため、割り算の達成率は意味を持ちません",
-                    "the limit is zero or less or the actual negative, so a ratio has no meaning"};
-    }
-    return {};
+    struct Reason {
+        std::string_view ja;
+        std::string_view en;
+    };
+    // In the order of the enum.
+    constexpr std::array<Reason, 8> reasons{{
+        {"目標が0以下のため、割り算の達成率は意味を持ちません",
+         "the target is zero or less, so a ratio to it has no meaning"},
+        {"実績が負の値のため、割り算の達成率は意味を持ちません",
+         "the actual is negative, so a ratio of it has no meaning"},
+        {"実績が0以下のため、目標÷実績は計算できません",
+         "the actual is zero or less, so target / actual cannot be computed"},
+        {"基準値がないため、基準値からの進み具合は計算できません",
+         "there is no baseline to measure progress from"},
+        {"目標が基準値と同じため、基準値からの進み具合は計算できません",
+         "the target equals the baseline, so progress cannot be computed"},
+        {"最終目標が基準値と同じため、ペースは計算できません",
+         "the final target equals the baseline, so pace cannot be computed"},
+        {"最終目標の年度までの期間の外のため、ペースは計算できません",
+         "the year is outside the period up to the final target"},
+        {"基準の値が0以下か実績が負の値のため、割り算の達成率は意味を持ちません",
+         "the limit is zero or less or the actual negative, so a ratio has no meaning"},
+    }};
+    const Reason& text = reasons.at(static_cast<std::size_t>(reason));
+    return {std::string(text.ja), std::string(text.en)};
 }
 
 RatePercent percent_of(const Decimal& numerator, const Decimal& denominator) {
@@ -126,17 +128,12 @@ bool Limit::only_touches(const Decimal& a) const {
 }
 
 Limit limit_of(plan::Comparator comparator, const Decimal& number) {
-    switch (comparator) {
-        case plan::Comparator::at_most:
-            return {.high = Side{number, false}};
-        case plan::Comparator::below:
-            return {.high = Side{number, true}};
-        case plan::Comparator::at_least:
-            return {.low = Side{number, false}};
-        case plan::Comparator::above:
-            return {.low = Side{number, true}};
+    using plan::Comparator;
+    const Side side{number, comparator == Comparator::below || comparator == Comparator::above};
+    if (comparator == Comparator::at_most || comparator == Comparator::below) {
+        return {.high = side};
     }
-    return {};
+    return {.low = side};
 }
 
 Rate limit_rate(const Decimal& a, const Limit& limit) {
@@ -152,15 +149,10 @@ Rate limit_rate(const Decimal& a, const Limit& limit) {
 }
 
 bool moved(plan::Trend way, const Decimal& from, const Decimal& to) {
-    switch (way) {
-        case plan::Trend::up:
-            return to > from;
-        case plan::Trend::down:
-            return to < from;
-        case plan::Trend::keep:
-            return to == from;
+    if (way == plan::Trend::keep) {
+        return to == from;
     }
-    return false;
+    return way == plan::Trend::up ? to > from : to < from;
 }
 
 }  // namespace shinchoku::calc

@@ -73,33 +73,22 @@ std::string percent(const RatePercent& rate) {
 }
 
 Text ratio(const Workings& w, const Writer& write) {
-    const Text divided = same(" ÷ ");
-    switch (w.method) {
-        case Method::inverse:
-            return write.target() + divided + write.actual();
-        case Method::mirror:
-            return same("(2 − ") + write.actual() + divided + write.target() + same(")");
-        case Method::progress:
-            return same("(") + write.actual() + same(" − ") + write.baseline() + same(") ÷ (") +
-                   write.target() + same(" − ") + write.baseline() + same(")");
-        case Method::pace:
-            return same("(") + write.actual() + same(" − ") + write.baseline() + same(") ÷ ((") +
-                   write.final_target() + same(" − ") + write.baseline() + same(") × ") +
-                   same(std::to_string(w.year_number) + "/" + std::to_string(w.year_count) + ")");
-        case Method::keep:
-            return w.lower_is_better
-                       ? same("(2 − ") + write.actual() + divided + write.target() + same(")")
-                       : write.actual() + divided + write.target();
-        case Method::cumulative:
-            return w.lower_is_better ? write.target() + divided + write.actual()
-                                     : write.actual() + divided + write.target();
-        case Method::simple:
-        case Method::limit:
-        case Method::trend:
-        case Method::steps:
-            return write.actual() + divided + write.target();
+    if (w.method == Method::progress) {
+        return same("(") + write.actual() + same(" − ") + write.baseline() + same(") ÷ (") +
+               write.target() + same(" − ") + write.baseline() + same(")");
     }
-    return {};
+    if (w.method == Method::pace) {
+        return same("(") + write.actual() + same(" − ") + write.baseline() + same(") ÷ ((") +
+               write.final_target() + same(" − ") + write.baseline() + same(") × ") +
+               same(std::to_string(w.year_number) + "/" + std::to_string(w.year_count) + ")");
+    }
+    if (w.method == Method::mirror || (w.method == Method::keep && w.lower_is_better)) {
+        return same("(2 − ") + write.actual() + same(" ÷ ") + write.target() + same(")");
+    }
+    if (w.method == Method::inverse || (w.method == Method::cumulative && w.lower_is_better)) {
+        return write.target() + same(" ÷ ") + write.actual();
+    }
+    return write.actual() + same(" ÷ ") + write.target();
 }
 
 Text bounds(const Limit& limit, const Writer& write) {
@@ -163,17 +152,15 @@ Text verdict(const Workings& w, const Writer& write) {
 
 Text trace_of(const Workings& w) {
     const Writer write(w);
-    if (w.method == Method::limit && w.target.kind == Target::Kind::limit) {
+    if (w.method == Method::limit) {
         Text text = limit_trace(w, write);
         return w.undefined ? text + same(": ") + text_of(*w.undefined) : text;
     }
     if (w.method == Method::trend) {
         return trend_trace(w, write);
     }
-    if (!w.rate) {
-        return w.undefined ? verdict(w, write) + Text{"。達成率なし: ", "; no rate: "} +
-                                 text_of(*w.undefined)
-                           : verdict(w, write);
+    if (w.undefined) {
+        return verdict(w, write) + Text{"。達成率なし: ", "; no rate: "} + text_of(*w.undefined);
     }
     if (w.method == Method::keep && w.status == Status::met) {
         return write.actual() + Text{" は ", " keeps "} + write.target() +

@@ -49,7 +49,6 @@ void missing_actuals(const IndicatorView& view, const plan::Date& as_of, Collect
                 year_ja(actual.year) + "の実績が未入力です（目標 " + target->value->raw + "）。",
                 "The actual of " + year_en(actual.year) + " is missing (target " +
                     target->value->raw + ")."};
-            remark.expected = "実績、または「集計中」などの理由";
             out.add(view, std::move(remark));
         } else if (actual.value->is<plan::None>() && !has_reason(view, actual)) {
             Remark remark = about(actual, "A01", Severity::warning);
@@ -58,7 +57,6 @@ void missing_actuals(const IndicatorView& view, const plan::Date& as_of, Collect
                                   "）。",
                               "The actual of " + year_en(actual.year) + " is " + actual.value->raw +
                                   " without a reason (target " + target->value->raw + ")."};
-            remark.expected = "実績、または理由";
             out.add(view, std::move(remark));
         }
     }

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "base/utf8.h"
-#include "calc/figure.h"
 #include "plan/fiscal_year.h"
+#include "plan/units.h"
 
 namespace shinchoku::check {
 namespace {
@@ -38,6 +38,19 @@ std::string_view era_before(std::string_view text, std::size_t at) {
     const auto* era = std::find_if(
         eras.begin(), eras.end(), [&](std::string_view e) { return before.ends_with(e); });
     return era == eras.end() ? "" : *era;
+}
+
+// Takes a scale word off the front of the text and gives its power of ten: 億円 -> 8, 円.
+int take_scale(std::string_view& text) {
+    constexpr std::size_t longest_bytes = 12;
+    const std::u32string front = base::to_utf32(text.substr(0, longest_bytes));
+    const plan::ScaleWord word = plan::read_scale(front);
+    text.remove_prefix(base::to_utf8(std::u32string_view(front).substr(0, word.size)).size());
+    int powers_of_ten = 0;
+    for (std::int64_t scale = word.scale; scale >= 10; scale /= 10) {
+        ++powers_of_ten;
+    }
+    return powers_of_ten;
 }
 
 // Reads one folded sentence from left to right.
@@ -110,7 +123,7 @@ private:
         const std::optional<Decimal> number = Decimal::parse(digits);
         std::string_view rest = text_.substr(end);
         rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-        const int powers_of_ten = calc::take_scale_words(rest);
+        const int powers_of_ten = take_scale(rest);
         if (is_relative || !number || !rest.starts_with(unit_)) {
             return;
         }

@@ -93,7 +93,6 @@ void blank_targets(const IndicatorView& view, Collector& out) {
         remark.part = {};
         remark.message = {year_ja(target.year) + "の目標値が空欄です。",
                           "The target of " + year_en(target.year) + " is blank."};
-        remark.expected = "目標値、「—」または「→」";
         out.add(view, std::move(remark));
     }
 }
@@ -121,7 +120,7 @@ void targets_going_back(const IndicatorView& view, Collector& out) {
             "目標が前の値（" + before + "）から" + cell.value->raw +
                 "へ後戻りしていますが、説明がありません。",
             "The target goes back from " + before + " to " + cell.value->raw + " without a note."};
-        remark.expected = before + (sense > 0 ? " 以上" : " 以下");
+        remark.expected = before;
         out.add(view, std::move(remark));
     }
 }

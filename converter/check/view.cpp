@@ -1,7 +1,6 @@
 #include "check/view.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "calc/target.h"
@@ -35,6 +34,22 @@ CellView cell_of(Part part,
             .value = &value,
             .place = place,
             .figure = calc::figure_of(value)};
+}
+
+// Years of the model and of the sheet, which also has cells for years without any value.
+std::vector<int> years_of(const IndicatorView& view) {
+    std::vector<int> years;
+    for (const plan::YearEntry& entry : view.indicator.years) {
+        years.push_back(entry.year);
+    }
+    if (view.places != nullptr) {
+        for (const layout::YearPlaces& entry : view.places->years) {
+            years.push_back(entry.year);
+        }
+    }
+    std::sort(years.begin(), years.end());
+    years.erase(std::unique(years.begin(), years.end()), years.end());
+    return years;
 }
 
 void add_year(IndicatorView& view, int year, const plan::Date& as_of) {
@@ -80,16 +95,7 @@ IndicatorView view_of(const layout::Reading& reading,
             view.places = &indicators[indicator_index];
         }
     }
-    std::set<int> years;
-    for (const plan::YearEntry& entry : view.indicator.years) {
-        years.insert(entry.year);
-    }
-    if (view.places != nullptr) {
-        for (const layout::YearPlaces& entry : view.places->years) {
-            years.insert(entry.year);
-        }
-    }
-    for (const int year : years) {
+    for (const int year : years_of(view)) {
         add_year(view, year, as_of);
     }
     if (view.indicator.baseline) {

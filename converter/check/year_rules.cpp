@@ -60,7 +60,6 @@ void future_actuals(const IndicatorView& view, Collector& out) {
         remark.message = {
             "まだ来ていない" + year_ja(cell.year) + "の実績が入っています。",
             "There is an actual for " + year_en(cell.year) + ", which has not begun."};
-        remark.expected = "空欄";
         out.add(view, std::move(remark));
     }
 }

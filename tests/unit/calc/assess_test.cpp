@@ -75,7 +75,8 @@ TEST(Assess, EveryRowOfTheTableIsAssessedAsItSays) {
         Scheme scheme = default_scheme();
         scheme.method = set["scheme"];
         const AssessOptions options{.as_of = *plan::parse_iso_date(row["asof"]),
-                                    .layout_method = set["layout"]};
+                                    .layout_method = set["layout"],
+                                    .layout_tolerance = set["layout_tolerance"]};
         const Assessment a = assess_one(indicator, std::stoi(row["year"]), scheme, options);
         EXPECT_EQ(a.method ? std::string(name_of(*a.method)) : "", row["method"]);
         EXPECT_EQ(name_of(a.status), row["status"]);
