@@ -94,6 +94,12 @@ std::optional<Field> element_field(const List& list, std::string_view rest, std:
     return std::nullopt;
 }
 
+std::string list_prefix(const std::string& list) {
+    std::string prefix = list;
+    prefix += '.';
+    return prefix;
+}
+
 void report_outside(const Field& field, SourcePlace place, Diagnostics& diagnostics) {
     const std::string list = field.list.empty() ? "指標" : field.list;
     diagnostics.error(
@@ -238,6 +244,7 @@ std::optional<Field> FieldNames::resolve(std::string_view name,
 
 std::vector<std::string> FieldNames::all() const {
     std::vector<std::string> names;
+    names.reserve(own_.size() + 2 * vocabulary().size());
     for (const auto& [name, field] : own_) {
         names.push_back(name);
     }
@@ -246,12 +253,12 @@ std::vector<std::string> FieldNames::all() const {
     }
     for (const auto& [name, list] : lists_) {
         for (const std::string& column : list.columns) {
-            names.push_back(name + "." + column);
+            names.push_back(list_prefix(name).append(column));
         }
         if (list.of == ListOf::indicators && name != "指標") {
             for (const Word& word : vocabulary()) {
                 if (list_kind_of(word.id) == ListOf::indicators) {
-                    names.push_back(name + "." + std::string(word.japanese));
+                    names.push_back(list_prefix(name).append(word.japanese));
                 }
             }
         }

@@ -68,6 +68,7 @@ bool has_id(const std::vector<LayoutSource>& sources, std::string_view id) {
 
 std::vector<const Layout*> LayoutLibrary::all() const {
     std::vector<const Layout*> borrowed;
+    borrowed.reserve(layouts.size());
     for (const LoadedLayout& loaded : layouts) {
         borrowed.push_back(&loaded.layout);
     }

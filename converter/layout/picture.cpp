@@ -133,6 +133,7 @@ private:
                 name = style.japanese;
             }
         }
+        known.reserve(known.size() + layout_.styles.size());
         for (const auto& [style, look] : layout_.styles) {
             known.push_back(style);
         }
@@ -168,6 +169,7 @@ private:
             return list->name;
         }
         std::vector<std::string> known;
+        known.reserve(layout_.lists.size());
         for (const auto& [name, any] : layout_.lists) {
             known.push_back(name);
         }

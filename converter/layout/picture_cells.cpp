@@ -28,6 +28,7 @@ bool is_number(FieldId id) {
 
 std::vector<std::string> formula_names(const Layout& layout) {
     std::vector<std::string> names;
+    names.reserve(layout.formulas.size());
     for (const auto& [name, formula] : layout.formulas) {
         names.push_back(name);
     }
