@@ -227,11 +227,13 @@ bool NumberTail::read_suffix(Quantity& quantity) {
     const std::size_t particle = text.starts_with(U'の') ? 1 : 0;
     const auto change = change_after(text.substr(particle));
     const std::u32string_view after = text.substr(std::min(particle + change.size, text.size()));
-    const bool whole =
-        after.empty() || comparator_after(after).size > 0 || qualifier_after(after).size > 0;
+    // 5%増の105件: の leads to what it comes to.
+    const bool leads_on = after == U"の" && kind(token_at(at_) + 1) == Kind::number;
+    const bool whole = after.empty() || leads_on || comparator_after(after).size > 0 ||
+                       qualifier_after(after).size > 0;
     if (change.size > 0 && quantity.change == 0 && whole) {
         quantity.change = change.sign;
-        at_ += particle + change.size;
+        at_ += particle + change.size + (leads_on ? 1 : 0);
         return true;
     }
     return false;

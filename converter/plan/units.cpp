@@ -318,6 +318,17 @@ constexpr std::array<NamedScale, 12> scales = {{{U"十", 10},
                                                 {U"千億", 100000000000},
                                                 {U"兆", 1000000000000}}};
 
+// 人/学級: any unit counts where nothing follows; 件/市外3件 goes on with another figure.
+std::size_t denominator_size(std::u32string_view text) {
+    if (const std::size_t common = longest_prefix(text, denominators)) {
+        return common;
+    }
+    const Meant<bool>* found = units.find_prefix(text);
+    const std::size_t size = found == nullptr ? 0 : found->word.size();
+    const bool whole = size == text.size() || (!is_letter(text[size]) && !is_digit(text[size]));
+    return whole ? size : 0;
+}
+
 }  // namespace
 
 ScaleWord read_scale(std::u32string_view text) {
@@ -348,7 +359,7 @@ std::size_t unit_size(std::u32string_view text) {
         return 0;
     }
     if (rest.starts_with(U'/')) {
-        const std::size_t below = longest_prefix(rest.substr(1), denominators);
+        const std::size_t below = denominator_size(rest.substr(1));
         return below == 0 ? size : size + 1 + below;
     }
     return size;

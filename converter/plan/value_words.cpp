@@ -161,7 +161,8 @@ bool stands_free(std::u32string_view text, std::size_t size) {
     const char32_t before = text[text.size() - size - 1];
     const char32_t first = text[text.size() - size];
     if (size == 1 && is_kanji(first)) {
-        return std::u32string_view(U"の数者率額量人件").find(before) != std::u32string_view::npos;
+        return std::u32string_view(U"の数者率額量人件比り").find(before) !=
+               std::u32string_view::npos;
     }
     const bool both_latin = is_latin(first) && is_latin(before);
     const bool both_katakana =

@@ -28,6 +28,7 @@ TEST(ReadText, NumbersKeepUnitsDecimalsAndFoldedScaleWords) {
         {"3割", "number 3 割 d0"},
         {"8人/日", "number 8 人/日 d0"},
         {"2件／年", "number 2 件/年 d0"},
+        {"35人/学級", "number 35 人/学級 d0"},
         {"100人/日", "number 100 人/日 d0"},
         {"1,592,000 円", "number 1592000 円 d0"},
         {"566 時間", "number 566 時間 d0"},
@@ -198,6 +199,8 @@ TEST(ReadText, AFigureBesideARelativeTargetIsWhatItResolvesTo) {
         {"（5%増） 63万人", "relative 5 % {- 630000 人}"},
         {"10%縮減（854,506,508円）", "relative -10 % {- 854506508 円}"},
         {"前年比5%増 105件", "relative 5 % of=previous_year {- 105 件}"},
+        {"前年度比5%増の105件", "relative 5 % of=previous_year {- 105 件}"},
+        {"105（前年度比5%増）", "relative 5 % of=previous_year {- 105 -}"},
         {"5%増（件数 7,354）", "relative 5 % {件数 7354 -}"},
         {"5%増（うち市内3件）", "relative 5 % remark=うち市内3件"},
     };
@@ -240,6 +243,7 @@ TEST(ReadText, TrendsStandAloneOrAfterTheirSubject) {
         {"利用者増", "trend up remark=利用者"},
         {"増加 ※", "trend up footnote=※"},
         {"UP（R9）", "trend up as_of=R9(2027)"},
+        {"前年比増", "trend up remark=前年比"},
         {"前年度より増加", "trend up remark=前年度より"},
     };
     expect_readings(cases);
