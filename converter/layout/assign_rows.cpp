@@ -33,6 +33,9 @@ public:
         for (const auto& row : block_.row_of) {
             extend(row);
         }
+        for (const FreePlace& free : block_.free_fields) {
+            extend(free.area.last.row);
+        }
     }
 
     void run() {
@@ -177,7 +180,7 @@ private:
             } else if (row.labels.empty() || row.required) {
                 (regions.empty() ? singles : after).push_back(index);
             } else {
-                report_absent(index, gap);
+                report_absent(index, regions.empty() ? gap.first : gap.end());
             }
         }
         if (regions.empty()) {
@@ -194,13 +197,12 @@ private:
         assign_singles(after, trailing, at_end);
     }
 
-    void report_absent(int index, const Gap& gap) {
+    void report_absent(int index, std::uint32_t place) {
         const CompiledRow& row = compiled(index);
         const LabelCell& label =
             block_.layout->labels[static_cast<std::size_t>(row.labels.front())];
         if (row.optional) {
-            block_.remarks.add(remark::optional_row_absent(label.text),
-                               block_.first_cell(gap.first));
+            block_.remarks.add(remark::optional_row_absent(label.shown), block_.first_cell(place));
         }
     }
 
@@ -268,7 +270,7 @@ private:
             return;
         }
         const std::string& first =
-            block_.layout->labels[static_cast<std::size_t>(own.labels.front())].text;
+            block_.layout->labels[static_cast<std::size_t>(own.labels.front())].shown;
         block_.remarks.add(remark::label_missing(first), cell);
         if (deleted) {
             block_.remarks.add(remark::row_deleted(first), cell);
@@ -280,14 +282,17 @@ private:
             if (!compiled(above).labels.empty()) {
                 return block_.layout
                     ->labels[static_cast<std::size_t>(compiled(above).labels.front())]
-                    .text;
+                    .shown;
             }
         }
         return {};
     }
 
     bool is_taken(std::uint32_t row) const {
-        return std::find(block_.row_of.begin(), block_.row_of.end(), row) != block_.row_of.end();
+        return std::find(block_.row_of.begin(), block_.row_of.end(), row) != block_.row_of.end() ||
+               std::any_of(block_.free_fields.begin(),
+                           block_.free_fields.end(),
+                           [&](const FreePlace& free) { return free.area.first.row == row; });
     }
 
     // Blank rows among those of the block are followed and told.
@@ -319,7 +324,7 @@ private:
                 text =
                     block_.layout
                         ->labels[static_cast<std::size_t>(compiled(anchor.compiled).labels.front())]
-                        .text;
+                        .shown;
             }
         }
         return text;
@@ -389,7 +394,7 @@ private:
                 continue;
             }
             const AlignedRow* known = region_row_at(row);
-            if (known == nullptr && labelled) {
+            if (known == nullptr && (labelled || is_taken(row))) {
                 continue;  // nothing of this list; reported as extra
             }
             if (known != nullptr && compiled(known->compiled).heading) {
@@ -482,7 +487,7 @@ private:
             }
             const auto form = static_cast<std::size_t>(block_.form_of[index]);
             if (row.forms[form] == label.row) {
-                block_.remarks.add(remark::label_missing(label.text),
+                block_.remarks.add(remark::label_missing(label.shown),
                                    block_.first_cell(*block_.row_of[index]));
                 block_.unsure_rows.push_back(*block_.row_of[index]);
             }

@@ -73,6 +73,11 @@ public:
     }
 
 private:
+    struct Part {  // the block read last
+        const CompiledLayout* layout = nullptr;
+        std::size_t sheet = 0;
+        std::ptrdiff_t last_row = 0;  // of the picture's rows, the last that was found
+    };
     struct Stranger {  // a sheet that fits no layout
         std::size_t sheet = 0;
         std::string nearest;
@@ -84,15 +89,15 @@ private:
     }
 
     void read_sheet(std::size_t number) {
-        std::vector<SheetFit> fits =
-            fit_layouts(index_, find_hits(workbook_.sheets[number], meanings_));
+        const std::vector<TextHit> texts = find_hits(workbook_.sheets[number], meanings_);
+        std::vector<SheetFit> fits = fit_layouts(index_, texts);
         if (fits.empty() || fits.front().blocks.empty()) {
             if (has_content(workbook_.sheets[number])) {
                 note_stranger(number, fits);
             }
             return;
         }
-        read_blocks(number, fits.front());
+        read_blocks(number, fits.front(), texts);
     }
 
     void note_stranger(std::size_t number, const std::vector<SheetFit>& fits) {
@@ -104,19 +109,16 @@ private:
         strangers_.push_back(std::move(stranger));
     }
 
-    void read_blocks(std::size_t number, const SheetFit& fit) {
+    void read_blocks(std::size_t number, const SheetFit& fit, const std::vector<TextHit>& texts) {
         Grid grid(workbook_, number);
         std::vector<Block> blocks;
         std::vector<MeasureDraft> drafts;
         blocks.reserve(fit.blocks.size());
         for (std::size_t i = 0; i < fit.blocks.size(); ++i) {
-            blocks.push_back(locate_block(grid,
-                                          index_,
-                                          fit.layout,
-                                          fit.blocks[i],
-                                          fit.hits,
-                                          vicinity_of(fit.blocks, i, grid.last_row())));
-            find_surplus_labels(grid, blocks.back(), fit.hits);
+            const Vicinity vicinity = vicinity_of(fit.blocks, i, grid.last_row());
+            blocks.push_back(
+                locate_block(grid, index_, fit.layout, fit.blocks[i], fit.hits, texts, vicinity));
+            find_surplus_labels(grid, blocks.back(), fit.hits, vicinity);
             drafts.push_back(read_block(grid, index_, blocks.back()));
             drafts.back().places.range = blocks.back().range();
             drafts.back().places.draws_target_each_year = draws_target_each_year(layout_of(fit));
@@ -138,9 +140,36 @@ private:
             if (i == 0) {
                 report_sheet(layout, origin, blocks[i].remarks);
             }
+            origin.continues = continues_last(blocks[i], drafts[i], number);
+            if (origin.continues) {
+                blocks[i].remarks.add(
+                    remark::split_over_sheets(workbook_.sheets[last_part_.sheet].name),
+                    blocks[i].range().first);
+            }
+            last_part_ = {blocks[i].layout, number, last_row_found(blocks[i])};
             builder_.add(
                 layout, std::move(drafts[i]), std::move(blocks[i].remarks), std::move(origin));
         }
+    }
+
+    // The lower part of the block before it: that one ends above where this one begins, and this
+    // one has no title.
+    bool continues_last(const Block& block, const MeasureDraft& draft, std::size_t sheet) const {
+        if (last_part_.layout != block.layout || last_part_.sheet == sheet ||
+            draft.places.fields.contains("title")) {
+            return false;
+        }
+        const auto first = std::find_if(block.row_of.begin(),
+                                        block.row_of.end(),
+                                        [](const auto& row) { return row.has_value(); });
+        return first - block.row_of.begin() > last_part_.last_row;
+    }
+
+    static std::ptrdiff_t last_row_found(const Block& block) {
+        const auto last = std::find_if(block.row_of.rbegin(),
+                                       block.row_of.rend(),
+                                       [](const auto& row) { return row.has_value(); });
+        return block.row_of.rend() - last - 1;
     }
 
     static bool draws_target_each_year(const Layout& layout) {
@@ -268,6 +297,7 @@ private:
     PlanBuilder builder_;
     Reading reading_;
     const Layout* first_layout_ = nullptr;
+    Part last_part_;
     std::vector<Stranger> strangers_;
 };
 

@@ -47,6 +47,12 @@ struct Element {
     std::optional<Hit> heading;                           // label of the heading row above it
 };
 
+// The label of a field that every layout accepts wherever it stands.
+struct FreePlace {
+    FreeField field = FreeField::note;
+    base::CellRange area;
+};
+
 struct Block {
     const CompiledLayout* layout = nullptr;
     std::uint32_t column = 0;        // where its first-column labels stand
@@ -64,7 +70,7 @@ struct Block {
     std::vector<std::uint32_t> unsure_rows;  // a label is missing in them, which is reported
 
     // Labels of fields that every layout accepts, and labels that stand more often than drawn.
-    std::vector<base::CellRange> free_labels;
+    std::vector<FreePlace> free_fields;
     std::vector<base::CellRef> surplus_labels;  // ascending
 
     RemarkList remarks;
@@ -92,6 +98,7 @@ struct Vicinity {
                                  int layout,
                                  const AlignedBlock& aligned,
                                  const std::vector<Hit>& hits,
+                                 const std::vector<TextHit>& texts,
                                  const Vicinity& vicinity);
 
 // The steps of it, each after the other.

@@ -62,7 +62,7 @@ std::string CellPicker::label_text(const Line& line, int column) const {
     const Governance& governed = cell_of(line, column).governed;
     const auto label = label_at(governed.label_row, governed.label_column);
     if (label) {
-        return block_.layout->labels[static_cast<std::size_t>(*label)].text;
+        return block_.layout->labels[static_cast<std::size_t>(*label)].shown;
     }
     const Field* field = cell_of(line, column).field();
     return field != nullptr ? field->name : std::string();
@@ -112,9 +112,9 @@ std::uint32_t CellPicker::next_label_column(const base::CellRange& area) const {
             last = std::min(last, other->area.first.column - 1);
         }
     }
-    for (const base::CellRange& free : block_.free_labels) {
-        if (free.first.row == area.first.row && free.first.column > area.last.column) {
-            last = std::min(last, free.first.column - 1);
+    for (const FreePlace& free : block_.free_fields) {
+        if (free.area.first.row == area.first.row && free.area.first.column > area.last.column) {
+            last = std::min(last, free.area.first.column - 1);
         }
     }
     return last;
@@ -189,18 +189,22 @@ const YearColumn* CellPicker::last_year_under(const Line& line,
 }
 
 void CellPicker::explain_unread_years(const Line& line) {
-    for (const YearRow& years : block_.years) {
-        const int heading =
-            block_.layout->rows[static_cast<std::size_t>(years.compiled)].picture_row;
-        const auto& cells =
-            block_.layout->layout->picture.rows[static_cast<std::size_t>(line.picture_row)].cells;
-        const bool governs = std::any_of(cells.begin(), cells.end(), [&](const PictureCell& cell) {
-            return cell.governed.by == GovernedBy::year && cell.governed.year_row == heading;
-        });
-        for (const std::uint32_t column : years.unread_columns) {
-            if (governs) {
-                grid_.mark_used(base::CellRef{line.row, column});
+    const auto& cells =
+        block_.layout->layout->picture.rows[static_cast<std::size_t>(line.picture_row)].cells;
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        if (cells[column].governed.by != GovernedBy::year) {
+            continue;
+        }
+        const YearRow* years = years_of(line, static_cast<int>(column));
+        if (years == nullptr) {  // no headings at all
+            for (const sheet::Cell& cell :
+                 grid_.part(line.row, block_.column, block_.last_column)) {
+                grid_.mark_used(cell);
             }
+            return;
+        }
+        for (const std::uint32_t unread : years->unread_columns) {
+            grid_.mark_used(base::CellRef{line.row, unread});
         }
     }
 }
@@ -254,7 +258,8 @@ std::optional<Pick> CellPicker::pick(const Line& line, int column) {
 Pick CellPicker::pick_one(const Line& line, int column, const Reach& reach) {
     const std::vector<const sheet::Cell*> cells = filled_in(reach);
     if (cells.empty()) {
-        return empty_place(reach);
+        const Field* field = cell_of(line, column).field();
+        return empty_place(reach, field != nullptr && field->carried);
     }
     if (cells.size() > 1 && !is_unsure(reach.first_row)) {
         block_.remarks.add(
@@ -283,10 +288,10 @@ base::CellRef CellPicker::first_box(const Reach& reach) const {
     return {reach.first_row, reach.first_column};
 }
 
-Pick CellPicker::empty_place(const Reach& reach) {
+Pick CellPicker::empty_place(const Reach& reach, bool carried) {
     const base::CellRef first = first_box(reach);
     const base::CellRange area = grid_.area(first);
-    if (area.first.row < reach.first_row) {
+    if (area.first.row < reach.first_row && !carried) {
         // Joined with a cell of another row: what it says is said once.
         const bool known =
             std::find(merges_over_fields_.begin(), merges_over_fields_.end(), area.first) !=

@@ -75,7 +75,7 @@ private:
     [[nodiscard]] Pick pick_one(const Line& line, int column, const Reach& reach);
     [[nodiscard]] Pick pick_by_order(const Line& line, int column, const Reach& reach);
     [[nodiscard]] base::CellRef first_box(const Reach& reach) const;
-    [[nodiscard]] Pick empty_place(const Reach& reach);
+    [[nodiscard]] Pick empty_place(const Reach& reach, bool carried);
     void check_merge(const Line& line, int column, const Reach& reach, const Pick& pick);
     [[nodiscard]] bool is_unsure(std::uint32_t row) const;
 

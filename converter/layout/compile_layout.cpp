@@ -25,6 +25,9 @@ LabelCell compile_label(const Layout& layout, int row, int column) {
     label.column = column;
     label.span = layout.picture.span_of(row, column);
     label.text = cell.drawn_text();
+    for (const Piece& piece : cell.pieces) {
+        label.shown += piece.kind == PieceKind::text ? piece.text : "○";
+    }
     if (cell.kind == CellKind::pattern) {
         label.pattern = compile_pattern(layout, cell);
     }

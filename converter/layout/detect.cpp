@@ -28,8 +28,8 @@ double share_of(const CompiledLayout& layout,
              }));
         if (is_found) {
             ++present;
-        } else if (std::find(missing.begin(), missing.end(), label.text) == missing.end()) {
-            missing.push_back(label.text);
+        } else if (std::find(missing.begin(), missing.end(), label.shown) == missing.end()) {
+            missing.push_back(label.shown);
         }
     }
     return all == 0 ? 0 : static_cast<double>(present) / all;

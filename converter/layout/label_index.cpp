@@ -220,14 +220,14 @@ TextMeaning LabelIndex::look_up(std::string_view text) const {
     TextMeaning meaning;
     const bool may_be_words = text.size() <= longest_label_bytes_ * 2 + remark_bytes;
     const std::string form = comparison_form(may_be_words ? text : beginning_of(text));
-    if (may_be_words) {
-        look_up_words(text, form, meaning);
-    }
     for (const auto& [layout, label] : patterns_) {
         const LabelCell& cell = label_of(layout, label);
         if (match_pattern(*cell.pattern, text, form)) {
             meaning.candidates.push_back({layout, label, Agreement::exact, cell.text});
         }
+    }
+    if (may_be_words) {
+        look_up_words(text, form, meaning);
     }
     return meaning;
 }
@@ -237,11 +237,11 @@ void LabelIndex::look_up_words(std::string_view text,
                                TextMeaning& meaning) const {
     const auto known = by_form_.find(form);
     if (known != by_form_.end()) {
-        meaning.candidates = known->second;
-        for (Candidate& candidate : meaning.candidates) {
+        for (Candidate candidate : known->second) {
             if (candidate.agreement == Agreement::exact && candidate.wording != text) {
                 candidate.agreement = Agreement::spelling;
             }
+            meaning.candidates.push_back(std::move(candidate));
         }
     }
     const std::string loose = loose_form(text);

@@ -29,7 +29,8 @@ struct LabelCell {
     int row = 0;  // in the picture
     int column = 0;
     int span = 1;
-    std::string text;           // as drawn; of a pattern its words
+    std::string text;           // as the layout file writes it: 目標（{最終年}）
+    std::string shown;          // for messages: 目標（○）
     bool first_column = false;  // stands in the column in which the picture's labels begin
     bool required = true;       // not of an optional, repeated or heading row, may not be blank
     bool may_be_blank = false;  // "" among its wordings

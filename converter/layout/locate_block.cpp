@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "layout/block.h"
 #include "layout/comparison.h"
+#include "layout/free_fields.h"
 #include "plan/fiscal_year.h"
 
 namespace shinchoku::layout {
@@ -26,8 +27,9 @@ public:
             int layout,
             const AlignedBlock& aligned,
             const std::vector<Hit>& hits,
+            const std::vector<TextHit>& texts,
             const Vicinity& vicinity)
-        : grid_(grid), index_(index), aligned_(aligned), vicinity_(vicinity) {
+        : grid_(grid), index_(index), aligned_(aligned), texts_(texts), vicinity_(vicinity) {
         const CompiledLayout& compiled = index.layouts()[static_cast<std::size_t>(layout)];
         block_.layout = &compiled;
         block_.column = aligned.column;
@@ -48,6 +50,7 @@ public:
         find_year_rows();
         find_year_columns(grid_, block_);
         find_renamed();
+        find_free_fields(grid_, block_, texts_, vicinity_);
         assign_rows(grid_, block_, aligned_, vicinity_);
         report_labels();
         return std::move(block_);
@@ -113,7 +116,7 @@ private:
     void take_moved(std::size_t compiled, int number, base::CellRef at) {
         if (block_.row_of[compiled]) {
             if (at.row != *block_.row_of[compiled]) {
-                block_.remarks.add(remark::row_moved(label(number).text), at);
+                block_.remarks.add(remark::row_moved(label(number).shown), at);
             }
             return;
         }
@@ -121,7 +124,7 @@ private:
         const auto& forms = row(compiled).forms;
         block_.form_of[compiled] = static_cast<int>(
             std::find(forms.begin(), forms.end(), label(number).row) - forms.begin());
-        block_.remarks.add(remark::row_moved(label(number).text), at);
+        block_.remarks.add(remark::row_moved(label(number).shown), at);
     }
 
     const Hit* unused_hit(int number) const {
@@ -305,7 +308,7 @@ private:
             if (!found) {
                 continue;
             }
-            const std::string& text = label(static_cast<int>(number)).text;
+            const std::string& text = label(static_cast<int>(number)).shown;
             const std::string shown(grid_.find(found->area.first)->text);
             switch (found->agreement) {
                 case Agreement::exact:
@@ -325,6 +328,7 @@ private:
     Grid& grid_;
     const LabelIndex& index_;
     const AlignedBlock& aligned_;
+    const std::vector<TextHit>& texts_;
     Vicinity vicinity_;
     std::vector<Hit> hits_;
     Block block_;
@@ -337,8 +341,9 @@ Block locate_block(Grid& grid,
                    int layout,
                    const AlignedBlock& aligned,
                    const std::vector<Hit>& hits,
+                   const std::vector<TextHit>& texts,
                    const Vicinity& vicinity) {
-    return Locator(grid, index, layout, aligned, hits, vicinity).run();
+    return Locator(grid, index, layout, aligned, hits, texts, vicinity).run();
 }
 
 }  // namespace shinchoku::layout

@@ -164,10 +164,6 @@ void MeasureCollector::add_indicator_field(const Owner& owner,
     }
 }
 
-void MeasureCollector::add_baseline_year(const Owner& owner, std::optional<int> year) {
-    indicator(owner).baseline_year = year;
-}
-
 void MeasureCollector::set_category(const Owner& owner, const std::string& category) {
     indicator(owner).indicator.category = category;
 }
@@ -265,7 +261,7 @@ void MeasureCollector::settle(Indicator& own) const {
         own.cells.stated_direction = layout_.direction;
     }
     if (own.indicator.baseline) {
-        own.indicator.baseline->year = own.baseline_year;
+        own.indicator.baseline->year = baseline_year_;
     }
     plan::settle_indicator(own.indicator, own.cells);
 }

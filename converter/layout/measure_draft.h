@@ -58,7 +58,8 @@ public:
     };
 
     void add_indicator_field(const Owner& owner, const Field& field, const Content& content);
-    void add_baseline_year(const Owner& owner, std::optional<int> year);
+    // Of the head over the baselines: 実績（R2）.
+    void set_baseline_year(std::optional<int> year) { baseline_year_ = year; }
     void set_category(const Owner& owner, const std::string& category);
     void add_year_field(const Owner& owner,
                         const Field& field,
@@ -83,7 +84,6 @@ private:
         plan::Indicator indicator;
         IndicatorPlaces places;
         plan::IndicatorCells cells;
-        std::optional<int> baseline_year;  // of the column's head
         bool filled = false;
     };
     struct Evaluation {
@@ -101,6 +101,7 @@ private:
     MeasureDraft draft_;
     std::vector<Indicator> indicators_;
     std::vector<Evaluation> evaluations_;
+    std::optional<int> baseline_year_;
 };
 
 // 主管課 as typed -> its departments; a name that the layout lists is never split.

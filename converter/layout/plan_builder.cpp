@@ -18,6 +18,11 @@ std::string joined(const std::string& parent, const std::string& number) {
     return is_whole ? number : parent + "-" + number;
 }
 
+// The same title in the same group is the same measure where nothing tells an id.
+std::string title_key(const plan::Measure& measure) {
+    return measure.group + "|" + comparison_form(measure.title);
+}
+
 bool lies_in(std::string_view id, std::string_view group) {
     return group.empty() ||
            (id.size() > group.size() && id.starts_with(group) && id[group.size()] == '-');
@@ -55,6 +60,9 @@ void PlanBuilder::add(const Layout& layout,
 
 void PlanBuilder::finish(Reading& into) {
     for (Added& added : added_) {
+        if (added.origin.continues) {
+            continue;
+        }
         std::string group;
         for (const PrintedGroup* printed : {&added.draft.top, &added.draft.nearest}) {
             if (printed->printed()) {
@@ -65,16 +73,23 @@ void PlanBuilder::finish(Reading& into) {
         if (const std::string id = known_id(added); !id.empty()) {
             set_measure_id(added.draft.measure, id);
             taken_ids_.insert(id);
+            by_title_.emplace(title_key(added.draft.measure), id);
         }
     }
     // What is only counted makes way for what is known.
+    std::string last_id;
     for (Added& added : added_) {
+        if (added.origin.continues) {
+            added.draft.measure.id = last_id;
+            continue;
+        }
         if (added.draft.measure.id.empty()) {
             set_id_from_position(added);
         }
         for (const PrintedGroup& heading : added.draft.headings) {
             static_cast<void>(add_group(added, heading, added.draft.measure.id));
         }
+        last_id = added.draft.measure.id;
     }
     into.plan.groups = std::move(groups_);
     for (Added& added : added_) {
@@ -88,7 +103,9 @@ void PlanBuilder::put(Added& added, Reading& into) {
     std::vector<base::Finding> findings =
         added.remarks.take(origin.file, origin.sheet, origin.sheet_index, measure.id);
     const auto [known, is_new] = measure_at_.emplace(measure.id, into.plan.measures.size());
-    if (is_new) {
+    if (origin.continues) {
+        // Its labels are reported as missing on either sheet; half a measure is none.
+    } else if (is_new) {
         into.plan.measures.push_back(std::move(measure));
         into.places.push_back(std::move(added.draft.places));
     } else {
@@ -212,8 +229,7 @@ void PlanBuilder::set_id_from_position(Added& added) {
     plan::Measure& measure = added.draft.measure;
     added.draft.places.id_from_position = true;
     if (!measure.title.empty()) {
-        const std::string key = measure.group + "|" + comparison_form(measure.title);
-        const auto [known, is_new] = by_title_.emplace(key, std::string());
+        const auto [known, is_new] = by_title_.emplace(title_key(measure), std::string());
         if (!is_new) {
             set_measure_id(measure, known->second);  // the same once more: F08
             return;

@@ -21,6 +21,7 @@ struct BlockOrigin {
     int sheet_index = 0;
     bool alone_on_sheet = false;
     std::optional<std::string> written_id;  // identity the program wrote
+    bool continues = false;  // the rest of the measure before it, on a sheet of its own
 };
 
 // Joins the blocks of one workbook to a plan: groups and ids from printed numbers, in the order of

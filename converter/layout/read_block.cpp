@@ -6,8 +6,10 @@
 
 #include "base/utf8.h"
 #include "layout/cell_picker.h"
+#include "layout/cell_value.h"
 #include "layout/comparison.h"
 #include "layout/field_names.h"
+#include "layout/free_fields.h"
 #include "layout/list_reading.h"
 #include "layout/number_mark.h"
 #include "layout/vocabulary.h"
@@ -57,6 +59,7 @@ public:
                 read_region(row.region);
             }
         }
+        read_free_fields(grid_, block_, collector_);
         lists_.finish(collector_.measure());
         MeasureDraft draft = collector_.take();
         draft.headings = lists_.take_headings();
@@ -82,7 +85,7 @@ private:
         const Region& own = block_.layout->regions[static_cast<std::size_t>(region)];
         std::size_t number = 0;
         for (const Element& element : block_.elements[static_cast<std::size_t>(region)]) {
-            element_key_ = own.list + "#" + std::to_string(number++);
+            element_key_ = element_key(own, number++);
             lists_.begin_element(own.list, heading_of(element));
             for (int compiled = own.first; compiled <= own.last; ++compiled) {
                 const CompiledRow& row = block_.layout->rows[static_cast<std::size_t>(compiled)];
@@ -171,7 +174,7 @@ private:
         if (!pick) {
             return;
         }
-        Content content = content_of(*pick);
+        Content content = content_of(grid_, *pick);
         if (field.carried) {
             carry(line, field, content);
         }
@@ -183,51 +186,6 @@ private:
         const auto at =
             block_.column + static_cast<std::uint32_t>(column - block_.layout->anchor_column);
         grid_.mark_used(base::CellRef{line.row, at});
-    }
-
-    Content content_of(const Pick& pick) {
-        Content content;
-        content.place = pick.place;
-        if (!pick.filled()) {
-            const sheet::Cell* cell = grid_.find(pick.place);
-            if (cell != nullptr && cell->type == sheet::CellType::text &&
-                !grid_.is_covered(pick.place)) {
-                content.text = std::string(cell->text);  // spaces, kept as typed
-            }
-            content.value = plan::blank_value(content.text);
-            return content;
-        }
-        content.filled = true;
-        content.text = grid_.shown(*pick.cell);
-        return content;
-    }
-
-    // Only where a value is wanted: reading one costs more than reading a text.
-    plan::Value value_of(const Pick& pick) {
-        if (!pick.filled()) {
-            return plan::blank_value(content_of(pick).text);
-        }
-        const sheet::Cell& cell = *pick.cell;
-        switch (cell.type) {
-            case sheet::CellType::number: {
-                const auto number = base::Decimal::from_double(cell.number);
-                return number ? plan::read_number(*number,
-                                                  grid_.workbook().format_of(cell).number_format,
-                                                  grid_.workbook().date_1904)
-                              : plan::blank_value();
-            }
-            case sheet::CellType::error:
-                return plan::read_error(cell.text);
-            case sheet::CellType::blank:
-            case sheet::CellType::text:
-            case sheet::CellType::boolean:
-                break;
-        }
-        plan::Value value = plan::read_text(grid_.shown(cell));
-        if (plan::is_malformed_number(value)) {
-            block_.remarks.add(remark::malformed_number(value.raw), cell.at);
-        }
-        return value;
     }
 
     // Blank or covered: the value above is carried down.
@@ -249,7 +207,7 @@ private:
             assign(line, column, field, {pick->place, nullptr, pick->area}, {.place = pick->place});
             return;
         }
-        Content content = content_of(*pick);
+        Content content = content_of(grid_, *pick);
         block_.remarks.add(
             remark::typed_over_formula(picker_.label_text(line, column), content.text),
             pick->place);
@@ -329,7 +287,7 @@ private:
             draft.top.label = number.empty() ? "" : words_before(cell, field.id) + number;
             draft.top.cell = at;
         } else if (field.id == FieldId::baseline_year) {
-            collector_.add_baseline_year(owner_of(field), plan::parse_fiscal_year(capture.text));
+            collector_.set_baseline_year(plan::parse_fiscal_year(capture.text));
         } else if (field.id == FieldId::last_year) {
             check_last_year(capture, at);
         } else {
@@ -385,7 +343,7 @@ private:
         } else if (is_of_indicator(field.id)) {
             Content own = content;
             if (field.id == FieldId::baseline_value) {
-                own.value = value_of(pick);
+                own.value = value_of(grid_, pick, block_.remarks);
             }
             collector_.add_indicator_field(owner_of(field), field, own);
         } else if (lists_.takes(field.id)) {
@@ -399,7 +357,7 @@ private:
         MeasureDraft& draft = collector_.draft();
         if (field.id == FieldId::top_group_title) {
             draft.top.title = content.text;
-            draft.top.cell = draft.top.cell.value_or(content.place);
+            draft.top.cell = content.place;
             note_place("top_group", content.place);
         } else if (field.id == FieldId::top_group_number) {
             draft.top.label = std::string(base::trim(content.text));
@@ -432,7 +390,7 @@ private:
             year = found->year;
         }
         if (field.id == FieldId::rate && content.filled) {
-            content.value = value_of(pick);
+            content.value = value_of(grid_, pick, block_.remarks);
         }
         collector_.add_evaluation_field(evaluated(field), field, year, content);
     }
@@ -453,7 +411,7 @@ private:
             report_bar(line, column, *found, pick);
         }
         if (field.id != FieldId::note) {
-            content.value = value_of(pick);
+            content.value = value_of(grid_, pick, block_.remarks);
         }
         collector_.add_year_field(
             owner_of(field), field, year, heading, block_.first_cell(line.row), content);

@@ -82,15 +82,19 @@ private:
 
 }  // namespace
 
-void find_surplus_labels(Grid& grid, Block& block, const std::vector<Hit>& hits) {
+void find_surplus_labels(Grid& grid,
+                         Block& block,
+                         const std::vector<Hit>& hits,
+                         const Vicinity& vicinity) {
+    const std::uint32_t last_row = std::min(block.last_row + 1, vicinity.last_row);
     const auto first = std::lower_bound(
         hits.begin(), hits.end(), block.first_row, [](const Hit& hit, std::uint32_t row) {
             return hit.at.row < row;
         });
     std::set<std::string> reported;
-    for (auto hit = first; hit != hits.end() && hit->at.row <= block.last_row + 1; ++hit) {
+    for (auto hit = first; hit != hits.end() && hit->at.row <= last_row; ++hit) {
         const sheet::Cell* cell = grid.find(hit->at);
-        const std::string& text = block.layout->labels[static_cast<std::size_t>(hit->label)].text;
+        const std::string& text = block.layout->labels[static_cast<std::size_t>(hit->label)].shown;
         if (hit->at.column < block.column || hit->at.column > block.last_column ||
             hit->candidate->agreement == Agreement::loose || grid.is_used(*cell) ||
             is_element_row(block, hit->at.row) || !is_in_label_place(block, *hit)) {

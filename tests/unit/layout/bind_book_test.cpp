@@ -1,0 +1,234 @@
+#include "bind_sample.h"
+#include "layout/identity.h"
+
+namespace shinchoku::layout {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class Workbooks : public ::testing::Test {
+protected:
+    const Layout layout_ = load_fixture("minami_alps");
+
+    // The n-th measure of a plan of three.
+    static TestSheet sheet_of(int number) {
+        TestSheet sheet = minami_sheet_with_evaluation();
+        sheet.name = "1-1-" + std::to_string(number);
+        sheet.set("B3", "取組み" + std::to_string(number));
+        sheet.set("B11", std::to_string(90 + number) + "%");
+        return sheet;
+    }
+
+    // As the program writes it: with its identity.
+    TestBook written() const {
+        TestBook book;
+        plan::Plan plan;
+        plan.id = "written-plan";
+        plan.layout = "minami_alps";
+        plan.title = "計画|その\\1";
+        plan.municipality = "南アルプス市";
+        plan.municipality_code = "192082";
+        plan.first_year = 2026;
+        plan.last_year = 2030;
+        for (int number = 1; number <= 3; ++number) {
+            book.sheets.push_back(sheet_of(number));
+            const std::string id = "1-1-" + std::to_string(number);
+            plan.measures.emplace_back().id = id;
+            book.names.push_back({measure_name(id),
+                                  cell_reference(book.sheets.back().name, {0, 0}),
+                                  static_cast<std::uint32_t>(number - 1),
+                                  true});
+        }
+        book.custom = plan_properties(plan);
+        return book;
+    }
+
+    Reading read(const TestBook& book, const plan::Plan* master = nullptr) const {
+        return bind(book.workbook(), {&layout_}, {"test.xlsx", master});
+    }
+};
+
+TEST_F(Workbooks, ThePlanThatTheProgramWroteIsKnownAgain) {
+    const Reading reading = read(written());
+    EXPECT_THAT(lines_of(reading.findings), IsEmpty()) << account_of(reading.findings);
+    EXPECT_EQ(reading.plan.id, "written-plan");
+    EXPECT_EQ(reading.plan.title, "計画|その\\1");
+    EXPECT_EQ(reading.plan.municipality_code, "192082");
+    EXPECT_EQ(reading.plan.measures.size(), 3U);
+}
+
+TEST_F(Workbooks, RenamedSheetsAreTold) {
+    TestBook book = written();
+    book.sheets[1].name = "納税課";
+    const Reading reading = read(book);
+    EXPECT_THAT(lines_of(reading.findings), ElementsAre("F04 warning"));
+    EXPECT_EQ(reading.findings[0].sheet, "納税課");
+    EXPECT_EQ(reading.plan.measures.at(1).id, "1-1-2");
+}
+
+TEST_F(Workbooks, AMissingSheetIsAnError) {
+    TestBook book = written();
+    book.sheets.pop_back();
+    book.names.pop_back();
+    const Reading reading = read(book);
+    EXPECT_THAT(lines_of(reading.findings), ElementsAre("F04 error"));
+    EXPECT_FALSE(reading.findings[0].sheet);
+    EXPECT_EQ(reading.findings[0].expected, "1-1-3");
+}
+
+TEST_F(Workbooks, HiddenAndExtraSheetsAreTold) {
+    TestBook book = written();
+    book.sheets[0].state = sheet::SheetState::hidden;
+    book.sheets.push_back({"メモ", "| 覚え書き | 電話する |"});
+    const Reading reading = read(book);
+    EXPECT_THAT(lines_of(reading.findings),
+                ElementsAre("F04 warning", "F04 warning", "S14 warning"))
+        << account_of(reading.findings);
+    EXPECT_EQ(reading.plan.measures.size(), 3U);
+}
+
+TEST_F(Workbooks, TheProgramsOwnSheetsAndListsOfChoicesAreNoStrangers) {
+    TestBook book = written();
+    book.sheets.push_back({"表紙", "| 進捗状況 | |"});
+    book.names.push_back({std::string(own_sheet_name), "表紙!$A$1", 3, true});
+    EXPECT_THAT(lines_of(read(book).findings), IsEmpty());
+}
+
+TEST_F(Workbooks, WithoutIdentityTheSheetsNameIsTheId) {
+    TestBook book;
+    book.sheets = {sheet_of(2), sheet_of(3)};
+    const Reading reading = read(book);
+    EXPECT_THAT(lines_of(reading.findings), IsEmpty());
+    EXPECT_EQ(reading.plan.measures.at(0).id, "1-1-2");
+    EXPECT_EQ(reading.plan.measures.at(1).indicators.at(0).id, "1-1-3/1");
+}
+
+TEST_F(Workbooks, WithoutASheetNameTheOutlineOrThePositionTellsTheId) {
+    TestBook book;
+    book.sheets = {sheet_of(2), sheet_of(3)};
+    book.sheets[0].name = "Sheet1";
+    book.sheets[1].name = "Sheet2";
+    const Reading counted = read(book);
+    EXPECT_THAT(lines_of(counted.findings), ElementsAre("S15 info B3", "S15 info B3"));
+    EXPECT_EQ(counted.plan.measures.at(0).id, "1-1-1");
+    EXPECT_TRUE(counted.places.at(0).id_from_position);
+
+    plan::Plan master;
+    for (int number = 1; number <= 3; ++number) {
+        plan::Measure& measure = master.measures.emplace_back();
+        measure.id = "1-1-" + std::to_string(number);
+        measure.title = "取組み " + std::to_string(number);  // another spelling
+    }
+    const Reading known = read(book, &master);
+    EXPECT_THAT(lines_of(known.findings), IsEmpty());
+    EXPECT_EQ(known.plan.measures.at(0).id, "1-1-2");
+    EXPECT_EQ(known.plan.measures.at(1).id, "1-1-3");
+}
+
+TEST_F(Workbooks, StackedAndSideBySideBlocksAreOnePlan) {
+    const Reading apart = [&] {
+        TestBook book;
+        book.sheets = {sheet_of(1), sheet_of(2), sheet_of(3)};
+        return read(book);
+    }();
+    struct Place {
+        std::uint32_t row;
+        std::uint32_t column;
+    };
+    const std::vector<std::vector<Place>> arrangements = {
+        {{0, 0}, {17, 0}, {34, 0}},  // one below the other
+        {{2, 1}, {18, 1}, {34, 1}},  // without a row between
+        {{0, 0}, {0, 7}, {0, 14}},   // side by side
+        {{0, 0}, {0, 6}, {0, 12}},   // without a column between
+        {{1, 0}, {1, 8}, {20, 0}},   // two and one
+    };
+    for (const std::vector<Place>& arrangement : arrangements) {
+        TestSheet sheet;
+        for (std::size_t i = 0; i < 3; ++i) {
+            sheet.stamp(
+                sheet_of(static_cast<int>(i) + 1), arrangement[i].row, arrangement[i].column);
+        }
+        TestBook book;
+        book.sheets = {sheet};
+        const Reading reading = read(book);
+        EXPECT_EQ(reading.plan, apart.plan)
+            << arrangement[1].row << "," << arrangement[1].column << "\n"
+            << account_of(reading.findings);
+        EXPECT_THAT(lines_of(reading.findings, base::Severity::warning), IsEmpty())
+            << account_of(reading.findings);
+        EXPECT_THAT(lines_of(reading.findings), Contains(::testing::StartsWith("F05 info")));
+    }
+}
+
+TEST_F(Workbooks, TheSameMeasureTwiceKeepsTheFirst) {
+    TestBook book;
+    book.sheets = {sheet_of(1), sheet_of(1)};
+    book.sheets[1].name = "1-1-1 (2)";
+    EXPECT_THAT(lines_of(read(book).findings, base::Severity::warning),
+                ElementsAre("F08 warning B3"));
+    book.sheets[1].set("C12", "97%");
+    const Reading reading = read(book);
+    EXPECT_THAT(lines_of(reading.findings, base::Severity::warning), ElementsAre("F08 error B3"));
+    EXPECT_EQ(reading.findings.back().sheet, "1-1-1 (2)");
+    EXPECT_EQ(reading.plan.measures.size(), 1U);
+}
+
+TEST_F(Workbooks, ASheetThatFitsNothingNamesTheNearestLayout) {
+    TestBook book;
+    book.sheets.push_back({"別の様式", "| 現状 | 文 |\n| 備考欄 | |"});
+    const Reading reading = read(book);
+    ASSERT_THAT(lines_of(reading.findings), ElementsAre("S14 error"));
+    EXPECT_EQ(reading.findings[0].expected, "minami_alps");
+    EXPECT_THAT(reading.findings[0].message.ja, ::testing::HasSubstr("主な取組み"));
+    EXPECT_TRUE(reading.plan.measures.empty());
+    book.sheets.push_back(sheet_of(1));
+    EXPECT_THAT(lines_of(read(book).findings), ElementsAre("S14 warning"));
+    book.sheets.erase(book.sheets.begin());
+    book.sheets.push_back({"空", ""});
+    EXPECT_THAT(lines_of(read(book).findings), IsEmpty());
+}
+
+TEST_F(Workbooks, ReadingsOfSeveralFilesAreJoined) {
+    const auto reading_of = [&](const std::string& file, std::vector<TestSheet> sheets) {
+        TestBook book;
+        book.sheets = std::move(sheets);
+        return bind(book.workbook(), {&layout_}, {file, nullptr});
+    };
+    Reading all;
+    merge(all, reading_of("a.xlsx", {sheet_of(1)}));
+    merge(all, reading_of("b.xlsx", {sheet_of(2)}));
+    TestSheet other = sheet_of(2);
+    other.set("B11", "12%");
+    other.set("B1", "別の名称");
+    merge(all, reading_of("c.xlsx", {other}));
+    EXPECT_EQ(all.plan.measures.size(), 2U);
+    EXPECT_EQ(all.places.size(), 2U);
+    EXPECT_EQ(all.plan.groups.size(), 2U);
+    EXPECT_THAT(lines_of(all.findings, base::Severity::warning),
+                ElementsAre("S10 warning B1", "F08 error B3"));
+    EXPECT_EQ(all.findings.back().file, "c.xlsx");
+}
+
+TEST_F(Workbooks, CountedIdsOfSeveralFilesMakeWayForEachOther) {
+    const auto reading_of = [&](const std::string& file, TestSheet sheet) {
+        sheet.name = "Sheet1";
+        TestBook book;
+        book.sheets = {std::move(sheet)};
+        return bind(book.workbook(), {&layout_}, {file, nullptr});
+    };
+    Reading all;
+    merge(all, reading_of("a.xlsx", sheet_of(1)));
+    merge(all, reading_of("b.xlsx", sheet_of(2)));
+    ASSERT_EQ(all.plan.measures.size(), 2U);
+    EXPECT_EQ(all.plan.measures[0].id, "1-1-1");
+    EXPECT_EQ(all.plan.measures[1].id, "1-1-2");
+    EXPECT_EQ(all.plan.measures[1].indicators[0].id, "1-1-2/1");
+    EXPECT_EQ(all.findings[1].measure, "1-1-2");
+    merge(all, reading_of("c.xlsx", sheet_of(2)));
+    EXPECT_THAT(lines_of(all.findings, base::Severity::warning), ElementsAre("F08 warning B3"));
+}
+
+}  // namespace
+}  // namespace shinchoku::layout
