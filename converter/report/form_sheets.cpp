@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "plan/number_format.h"
 #include "report/look.h"
 #include "report/sheets.h"
 
@@ -32,6 +33,16 @@ bool lie_close(const plan::Indicator& indicator) {
     return low && low->sign() > 0 && (*high - *low) * base::Decimal(4) < *high;
 }
 
+// The format of the row's percentages, which are fractions in their cells; "" for other figures.
+std::string percent_format(const plan::Indicator& indicator) {
+    for (const plan::YearEntry& year : indicator.years) {
+        if (year.target.format && plan::is_percent_format(*year.target.format)) {
+            return *year.target.format;
+        }
+    }
+    return "";
+}
+
 // Target against actual, told apart by shape as well as by colour.
 render::Chart chart_of(const Context& context,
                        const std::string& sheet,
@@ -42,7 +53,8 @@ render::Chart chart_of(const Context& context,
     chart.kind = as_lines ? render::Chart::Kind::line : render::Chart::Kind::column;
     chart.from_zero = !as_lines;
     chart.title = indicator.name;
-    chart.y_title = indicator.unit.value_or("");
+    chart.number_format = percent_format(indicator);
+    chart.y_title = chart.number_format.empty() ? indicator.unit.value_or("") : "";
     chart.height_pixels = chart_height_pixels;
     chart.series.push_back({.name = context.words("実績", "Actual"),
                             .sheet = sheet,

@@ -1,5 +1,7 @@
 #include "report/progress_book.h"
 
+#include <optional>
+
 #include "layout/identity.h"
 #include "render/book.h"
 #include "report/sheets.h"
@@ -20,6 +22,27 @@ bool wants_forms(const ProgressBookInput& input) {
             return input.reading->plan.measures.size() <= most_automatic_forms;
     }
     return false;
+}
+
+// Of two titles under one number the first file read would win; where the master says which is
+// right, the book goes by it. Nothing where there is no difference.
+std::optional<layout::Reading> in_words_of_master(const ProgressBookInput& input) {
+    if (input.master == nullptr) {
+        return std::nullopt;
+    }
+    std::optional<layout::Reading> reworded;
+    const auto& groups = input.reading->plan.groups;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const plan::Group* approved = plan::find_group(input.master->plan, groups[i].id);
+        if (approved == nullptr || *approved == groups[i]) {
+            continue;
+        }
+        if (!reworded) {
+            reworded = *input.reading;
+        }
+        reworded->plan.groups[i] = *approved;
+    }
+    return reworded;
 }
 
 void add_sheets(render::Book& book, Context& context) {
@@ -59,7 +82,12 @@ std::string Context::subtitle() const {
 }
 
 base::Result<std::vector<base::Finding>> write_progress_book(const std::filesystem::path& path,
-                                                             const ProgressBookInput& input) {
+                                                             const ProgressBookInput& given) {
+    ProgressBookInput input = given;
+    const std::optional<layout::Reading> reworded = in_words_of_master(given);
+    if (reworded) {
+        input.reading = &*reworded;
+    }
     const Standings standings = gather(input);
     render::Book book;
     Context context{.input = input, .standings = standings, .words = Wording(input.language)};

@@ -140,7 +140,34 @@ render::ChartSeries series(const Totals& totals, std::uint32_t column, const std
 
 // Height that keeps one bar readable, up to what a page takes.
 int bars_height(std::size_t bars) {
-    return static_cast<int>(std::clamp<std::size_t>(130 + bars * 34, 330, 900));
+    return static_cast<int>(std::clamp<std::size_t>(140 + bars * 36, 380, 900));
+}
+
+// Told apart in black and white: plain from dark to light, the others hatched each in its way.
+struct Look {
+    std::uint32_t color;
+    int hatching = -1;  // plain
+};
+Look look_of(Standing standing) {
+    switch (standing) {
+        case Standing::met:
+            return {0x1F4E79};
+        case Standing::missed:
+            return {0xC55A11, 0};
+        case Standing::missing:
+            return {0xC00000, 3};
+        case Standing::unavailable:
+            return {0xBF9000, 1};
+        case Standing::undecidable:
+            return {0x7F7F7F, 4};
+        case Standing::to_confirm:
+            return {0xBDD7EE};
+        case Standing::outside:
+            return {0xF2F2F2};
+        case Standing::not_returned:
+            return {0x404040, 2};
+    }
+    return {0x1F4E79};
 }
 
 void insert_charts(const Context& context, const Totals& totals) {
@@ -151,15 +178,13 @@ void insert_charts(const Context& context, const Totals& totals) {
     stacked.number_format = "0";
     stacked.width_pixels = 660;
     stacked.height_pixels = bars_height(totals.entries.size());
-    // Dark to light, every second one hatched: told apart without colours.
-    constexpr std::array<std::uint32_t, all_standings.size()> colors = {
-        0x1F4E79, 0xC55A11, 0x8B1A1A, 0x7F6000, 0x7F7F7F, 0x2E75B6, 0xD9D9D9, 0x404040};
     for (std::uint32_t i = 0; i < all_standings.size(); ++i) {
         render::ChartSeries each =
             series(totals, standings_column + i, words(label_of(all_standings[i])));
-        each.color = colors[i];
-        each.patterned = i % 2 == 1;
-        each.pattern = static_cast<int>(i / 2);
+        const Look look = look_of(all_standings[i]);
+        each.color = look.color;
+        each.patterned = look.hatching >= 0;
+        each.pattern = look.hatching;
         stacked.series.push_back(each);
     }
     const std::uint32_t row = totals.total_row() + 2;
@@ -175,7 +200,7 @@ void insert_charts(const Context& context, const Totals& totals) {
     mean.data_labels = true;
     mean.from_zero = true;
     mean.series.push_back(series(totals, mean_column, mean.title));
-    mean.series.front().color = colors[0];
+    mean.series.front().color = look_of(Standing::met).color;
     totals.sheet->insert_chart({row, standings_column + 5}, mean);
 }
 
