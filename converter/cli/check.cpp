@@ -83,6 +83,9 @@ void run_check(Session& session) {
     const Findings findings =
         all_findings(session, layouts, master ? &*master : nullptr, joined.reading);
     session.give(findings);
+    if (joined.read + joined.failed == 0) {
+        return;  // there was nothing to check, and that has been told
+    }
     write_text(session, output, formatted(session, findings, output == "-"));
     write_findings_file(session, findings);
 }

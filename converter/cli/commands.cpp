@@ -7,7 +7,7 @@ const std::vector<CommandInfo>& commands() {
         {Command::convert,
          "convert",
          "INPUT... [-o OUTPUT]",
-         {"ブックと JSON を相互に変換します", "converts between workbooks and JSON"},
+         {"ブックと JSON を相互に変換します", "Converts between workbooks and JSON"},
          {"入力はファイルかフォルダーです。いくつかの入力を -o FILE に書くと、施策の番号で一つの\n"
           "計画にまとめます (同じ番号は先のものを残し、F08 で知らせます)。-o DIR/ なら入力ごとに\n"
           "一つずつ書きます。-o を省くと標準出力に書きますが、--to が要ります。\n"
@@ -21,7 +21,7 @@ const std::vector<CommandInfo>& commands() {
         {Command::check,
          "check",
          "INPUT... [--format json]",
-         {"目標・実績を点検し、所見を表示します", "checks targets and actuals, prints findings"},
+         {"目標・実績を点検し、所見を表示します", "Checks targets and actuals, prints findings"},
          {"所見は一件一行で、ファイル [シート!セル] 重さ 規則 内容 の順です。\n"
           "エラーの所見があれば終了コードは 1、読めない入力があれば 2 です。",
           "One line a finding: file [sheet!cell] severity rule message. The exit status is 1 "
@@ -31,7 +31,7 @@ const std::vector<CommandInfo>& commands() {
         {Command::progress,
          "progress",
          "INPUT... -o BOOK.xlsx",
-         {"進捗状況報告書 (ブック) を作り直します", "regenerates the formatted progress book"},
+         {"進捗状況報告書 (ブック) を作り直します", "Regenerates the formatted progress book"},
          {"表紙、要点 1 ページ、全施策の表、政策別・課別の集計とグラフ、未提出 (--master)、\n"
           "施策ごとの様式、所見、データの各シートを書きます。",
           "Writes cover, one page of what matters, the table of all measures, totals with charts,\n"
@@ -41,7 +41,7 @@ const std::vector<CommandInfo>& commands() {
          "inspect",
          "INPUT... [--format json]",
          {"ブックの中身を、様式にあてはめる前のまま表示します",
-          "shows what a workbook holds, before any layout"},
+          "Shows what a workbook holds, before any layout"},
          {"シート、セル、結合、書式の数を表示します。--format json はすべてのセルの値です。",
           "Shows sheets and counts of cells, merges and formats; --format json gives every cell."},
          "shinchoku inspect 納税課.xlsx"},
@@ -49,7 +49,7 @@ const std::vector<CommandInfo>& commands() {
          "layout",
          "list | show | blank | check | detect | fields",
          {"様式を一覧・表示・点検し、白紙の様式を作ります",
-          "lists, shows and checks layouts, makes blank forms"},
+          "Lists, shows and checks layouts, makes blank forms"},
          {"  list                  様式の一覧\n"
           "  show ID               様式ファイルの中身\n"
           "  blank ID -o FILE      白紙の様式をブックに書きます\n"

@@ -51,7 +51,7 @@ const layout::Layout* layout_for(Session& session,
         return layouts.all().front();
     }
     const layout::Layout* const found = layouts.find(plan.layout);
-    if (found == nullptr) {
+    if (found == nullptr && !layouts.all().empty()) {
         session.fail({"計画の様式「" + plan.layout + "」がわかりません。",
                       "The plan's layout \"" + plan.layout + "\" is not known."},
                      {"--layout で指定してください。使える様式は " + layouts.ids() + " です。",

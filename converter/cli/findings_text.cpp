@@ -1,6 +1,8 @@
 #include "cli/findings_text.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "cli/terminal.h"
@@ -45,40 +47,75 @@ std::string painted(Severity severity, Language language, bool colored) {
     return colored ? std::string(color_of(severity)) + plain + "\x1b[0m" : plain;
 }
 
-// "納税課.xlsx [1-1-1!B12]", without what the finding has not.
-std::string place(const Finding& finding) {
-    std::string text = visible(finding.file);
-    if (finding.sheet) {
-        text += (text.empty() ? "[" : " [") + visible(*finding.sheet);
-        if (finding.cell) {
-            text += "!" + base::to_a1(*finding.cell);
-        }
-        text += "]";
-    } else if (finding.measure) {
-        text += (text.empty() ? "(" : " (") + visible(*finding.measure) + ")";
-    }
-    return text;
+// Neighbours that say the same of cells of one sheet share a line.
+bool share_line(const Finding& a, const Finding& b) {
+    return a.cell && b.cell && a.file == b.file && a.sheet == b.sheet && a.rule == b.rule &&
+           a.severity == b.severity && a.message == b.message && a.hint == b.hint;
 }
 
 bool share_hint(const Finding& a, const Finding& b) {
     return a.file == b.file && a.rule == b.rule && a.hint == b.hint;
 }
 
+using Neighbours = std::span<const Finding>;  // findings of one line
+
+std::string cells_of(Neighbours line, Language language) {
+    constexpr std::size_t shown_cells = 8;
+    std::string text;
+    for (const Finding& finding : line.first(std::min(line.size(), shown_cells))) {
+        text += (text.empty() ? "" : ",") + base::to_a1(*finding.cell);
+    }
+    if (line.size() > shown_cells) {
+        const std::string more = std::to_string(line.size() - shown_cells);
+        text += language == Language::ja ? " ほか " + more : " and " + more + " more";
+    }
+    return text;
+}
+
+// "納税課.xlsx [1-1-1!B12]", without what the finding has not.
+std::string place(Neighbours line, Language language) {
+    const Finding& finding = line.front();
+    std::string text = visible(finding.file);
+    const std::string_view gap = text.empty() ? "" : " ";
+    if (finding.sheet) {
+        text.append(gap).append("[").append(visible(*finding.sheet));
+        if (finding.cell) {
+            text.append("!").append(cells_of(line, language));
+        }
+        text += "]";
+    } else if (finding.measure) {
+        text.append(gap).append("(").append(visible(*finding.measure)).append(")");
+    }
+    return text;
+}
+
+// The findings that share a line with the first of `rest`.
+Neighbours take_line(Neighbours rest) {
+    std::size_t count = 1;
+    while (count < rest.size() && share_line(rest.front(), rest[count])) {
+        ++count;
+    }
+    return rest.first(count);
+}
+
 }  // namespace
 
 std::string findings_text(const std::vector<Finding>& findings, Language language, bool colored) {
     std::string text;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        const Finding& finding = findings[i];
-        if (i > 0 && findings[i - 1].file != finding.file) {
+    std::string_view last_file = findings.empty() ? std::string_view() : findings.front().file;
+    for (Neighbours rest = findings; !rest.empty();) {
+        const Neighbours line = take_line(rest);
+        const Finding& finding = line.front();
+        rest = rest.subspan(line.size());
+        if (finding.file != last_file) {
             text += "\n";
+            last_file = finding.file;
         }
-        const std::string where = place(finding);
+        const std::string where = place(line, language);
         text += where + (where.empty() ? "" : " ") + painted(finding.severity, language, colored) +
                 " " + finding.rule + " " + visible(base::in(finding.message, language)) + "\n";
-        const bool hint_follows = i + 1 < findings.size() && share_hint(finding, findings[i + 1]);
         const std::string& hint = base::in(finding.hint, language);
-        if (!hint.empty() && !hint_follows) {
+        if (!hint.empty() && (rest.empty() || !share_hint(finding, rest.front()))) {
             text += "    → " + visible(hint) + "\n";
         }
     }

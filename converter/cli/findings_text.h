@@ -7,8 +7,9 @@
 
 namespace shinchoku::cli {
 
-// Findings for people: one line each, `file [sheet!cell] severity rule message`, the hint below
-// (once for neighbours that share it), a summary at the end. REQUIRES: sorted.
+// Findings for people: one line each, `file [sheet!cell] severity rule message`, the hint below, a
+// summary at the end. Neighbours that say the same of several cells share a line, those with the
+// same hint one hint. REQUIRES: sorted.
 [[nodiscard]] std::string findings_text(const std::vector<base::Finding>& findings,
                                         base::Language language,
                                         bool colored);

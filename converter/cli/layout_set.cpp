@@ -73,9 +73,8 @@ void LayoutSet::tell_failures(Session& session) const {
     }
     for (const layout::RefusedLayout& refused : library_.refused) {
         for (const layout::Diagnostic& fault : refused.diagnostics) {
-            session.fail({layout::to_line(fault, refused.file, base::Language::ja),
-                          layout::to_line(fault, refused.file, base::Language::en)},
-                         {});
+            session.fail_lines({layout::to_line(fault, refused.file, base::Language::ja),
+                                layout::to_line(fault, refused.file, base::Language::en)});
         }
     }
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -44,6 +46,15 @@ Finding not_yet(const std::string& format) {
                         "." + format + " cannot be read yet."},
             .hint = {"Excel で開き『名前を付けて保存』で Excel ブック (.xlsx) にしてください。",
                      "Open it in Excel and save it as an Excel workbook (.xlsx)."}};
+}
+
+base::Result<std::string> no_such_file(const std::string& path) {
+    return Finding{.rule = "F11",
+                   .severity = base::Severity::error,
+                   .file = path,
+                   .key = base::make_key("F11", "missing"),
+                   .message = {"ファイルがありません。", "There is no such file."},
+                   .hint = {"名前と場所を確かめてください。", "Check its name and place."}};
 }
 
 void name_file(std::vector<Finding>& findings, const std::string& file) {
@@ -216,7 +227,9 @@ std::vector<Finding> all_findings(const Session& session,
 
 base::Result<std::string> read_bytes(const Session& session, const InputFile& file) {
     if (file.path != "-") {
-        return files::read_file(file.path);
+        std::error_code none;
+        return std::filesystem::exists(file.path, none) ? files::read_file(file.path)
+                                                        : no_such_file(file.path);
     }
     std::string bytes;
     if (!read_stdin(bytes, files::max_file_bytes)) {

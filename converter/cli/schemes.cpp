@@ -41,9 +41,8 @@ std::optional<calc::Scheme> load(Session& session, const std::string& file) {
     auto loaded = layout::load_scheme(toml.value());
     if (!loaded) {
         for (const layout::Diagnostic& fault : loaded.error()) {
-            session.fail({layout::to_line(fault, file, base::Language::ja),
-                          layout::to_line(fault, file, base::Language::en)},
-                         {});
+            session.fail_lines({layout::to_line(fault, file, base::Language::ja),
+                                layout::to_line(fault, file, base::Language::en)});
         }
         return std::nullopt;
     }

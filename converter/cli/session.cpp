@@ -37,6 +37,15 @@ void Session::fail(const base::Text& message, const base::Text& hint) {
     }
 }
 
+void Session::fail_lines(const base::Text& lines) {
+    failed_ = true;
+    for (std::string_view rest = in(lines); !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        log_.failure(visible(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+}
+
 void Session::note(const base::Text& text) {
     log_.note(visible(in(text)));
 }

@@ -29,6 +29,8 @@ public:
     // Something could not be done: told at once, and the exit status is 2.
     void fail(const base::Finding& why);
     void fail(const base::Text& message, const base::Text& hint);
+    // The same for lines that are whole sentences already.
+    void fail_lines(const base::Text& lines);
     void note(const base::Text& text);
     void note_line(std::string_view text);  // already in the right language
     void detail(const base::Text& text);
