@@ -101,10 +101,6 @@ void write_counts(Cover& cover, const std::vector<Count>& counts) {
     }
 }
 
-base::Decimal number(std::size_t count) {
-    return base::Decimal(static_cast<std::int64_t>(count));
-}
-
 // What each standing means, told once where it is counted first.
 base::Text meaning_of(Standing standing) {
     switch (standing) {
@@ -143,10 +139,10 @@ void write_standings(Cover& cover) {
     cover.section(words("件数", "Counts"));
     std::vector<Count> counts = {
         {words("施策", "Measures"),
-         number(context.standings.measures),
+         decimal_of(context.standings.measures),
          words("うち提出 ", "returned: ") + std::to_string(returned)},
         {words("主管課", "Departments"),
-         number(context.standings.departments.size()),
+         decimal_of(context.standings.departments.size()),
          words("うち全て提出 ", "returned in full: ") + std::to_string(departments_returned)},
         {words("指標", "Indicators"), count_of_lines(context, {}), ""}};
     for (const Standing standing : all_standings) {

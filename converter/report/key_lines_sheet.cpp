@@ -19,10 +19,6 @@ struct KeyLine {
     render::CellStyle figure_style = count_style();
 };
 
-base::Decimal number(std::size_t count) {
-    return base::Decimal(static_cast<std::int64_t>(count));
-}
-
 std::string name_of(const Line& line) {
     return line.measure->id + " " + line.measure->title;
 }
@@ -109,7 +105,7 @@ KeyLine submissions(const Context& context) {
     if (!absent.empty()) {
         text += words("未提出のある課: ", "Still to return: ") + absent;
     }
-    return {words("提出", "Returned"), number(returned), text};
+    return {words("提出", "Returned"), decimal_of(returned), text};
 }
 
 KeyLine met(const Context& context) {
@@ -173,7 +169,7 @@ KeyLine falling_short(const Context& context) {
               : context.words("見込みを立てるには、基準値か2年分の実績が要る。",
                               "A forecast needs a baseline or the actuals of two years.");
     return {context.words("最終目標に届かない見込み", "Falling short of the final target"),
-            number(lines.size()),
+            decimal_of(lines.size()),
             lines.empty() ? none : listed(context, lines, with_department)};
 }
 
@@ -192,7 +188,7 @@ KeyLine to_confirm(const Context& context) {
     render::FormulaCell words_count = count_of(context, {}, Standing::to_confirm);
     const render::FormulaCell unclear = count_of(context, {}, Standing::undecidable);
     words_count.formula += "+" + unclear.formula;
-    words_count.cached = number(lines.size());
+    words_count.cached = decimal_of(lines.size());
     return {context.words("要確認・判定不能", "To confirm, unclear"),
             words_count,
             or_none(context, listed(context, lines, with_department))};
@@ -205,7 +201,7 @@ KeyLine own_grades(const Context& context) {
                line.evaluation->grade != line.assessment->grade;
     });
     return {context.words("自己評価と計算の違い", "Own grade differs"),
-            number(lines.size()),
+            decimal_of(lines.size()),
             or_none(context, listed(context, lines, [&](const Line& line) {
                         return name_of(line) + context.words(" (自己 ", " (own ") +
                                line.evaluation->grade + context.words("、計算 ", ", computed ") +
@@ -233,7 +229,7 @@ KeyLine findings(const Context& context) {
     if (errors > texts.size()) {
         text += words(" ほか", " …");
     }
-    return {words("所見", "Findings"), number(errors), text};
+    return {words("所見", "Findings"), decimal_of(errors), text};
 }
 
 void write_line(render::SheetWriter& sheet, const KeyLine& line, std::uint32_t row, int place) {

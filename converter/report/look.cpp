@@ -226,6 +226,10 @@ void end_table(render::SheetWriter& sheet,
     }
 }
 
+base::Decimal decimal_of(std::size_t count) {
+    return base::Decimal(static_cast<std::int64_t>(count));
+}
+
 double height_points(const std::vector<Wrapped>& cells, double size_points) {
     // The indent, and a little room at both sides.
     constexpr double padding_chars = 2.5;

@@ -52,6 +52,9 @@ void end_table(render::SheetWriter& sheet,
                std::size_t rows,
                std::uint32_t frozen_columns);
 
+// A count as a cell takes it.
+[[nodiscard]] base::Decimal decimal_of(std::size_t count);
+
 // Height of a row whose cells wrap: the text that needs the most lines decides. Excel measures no
 // row that has a height, and rows without one differ between programs.
 struct Wrapped {

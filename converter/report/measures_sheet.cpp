@@ -45,14 +45,6 @@ std::vector<Column> columns_of(const Wording& words) {
             {words("様式", "Form"), 7}};
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) {
-        text += (text.empty() ? "" : "・") + name;
-    }
-    return text;
-}
-
 // A figure stays a number in its own format where the cell was one, words stay words.
 struct Shown {
     render::Content content;
@@ -101,7 +93,7 @@ void write_line(const Context& context, const Line& line, std::size_t i) {
     const auto row = first_data_row + static_cast<std::uint32_t>(i);
     render::SheetWriter& sheet = *context.measures;
     const plan::Measure& measure = *line.measure;
-    const std::string departments = joined(measure.departments);
+    const std::string departments = departments_of(measure);
     const std::string name = line.indicator == nullptr ? "" : line.indicator->name;
     sheet.write({row, number}, measure.id, center_style());
     sheet.write({row, policy}, policy_key(context, line.policy), text_style());

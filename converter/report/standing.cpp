@@ -42,26 +42,6 @@ const plan::Group* policy_of(const plan::Plan& plan, const plan::Measure& measur
     return path.empty() ? nullptr : path.front();
 }
 
-// Its own evaluation before that of the whole measure; of the year before one without a year.
-const plan::Evaluation* evaluation_of(const plan::Measure& measure,
-                                      const plan::Indicator* indicator,
-                                      int year) {
-    const plan::Evaluation* best = nullptr;
-    int best_fit = 0;
-    for (const plan::Evaluation& each : measure.evaluations) {
-        const bool own = indicator != nullptr && each.indicator == indicator->id;
-        if ((each.indicator && !own) || (each.year && *each.year != year)) {
-            continue;
-        }
-        const int fit = 1 + (own ? 2 : 0) + (each.year ? 1 : 0);
-        if (fit > best_fit) {
-            best = &each;
-            best_fit = fit;
-        }
-    }
-    return best;
-}
-
 Line line_of(const plan::Plan& plan,
              const plan::Measure& measure,
              const plan::Indicator* indicator,
@@ -294,6 +274,33 @@ std::string_view mark_of(Standing standing, bool worst_grade) {
 bool counts_in_all(Standing standing) {
     return standing != Standing::to_confirm && standing != Standing::outside &&
            standing != Standing::not_returned;
+}
+
+const plan::Evaluation* evaluation_of(const plan::Measure& measure,
+                                      const plan::Indicator* indicator,
+                                      int year) {
+    const plan::Evaluation* best = nullptr;
+    int best_fit = 0;
+    for (const plan::Evaluation& each : measure.evaluations) {
+        const bool own = indicator != nullptr && each.indicator == indicator->id;
+        if ((each.indicator && !own) || (each.year && *each.year != year)) {
+            continue;
+        }
+        const int fit = 1 + (own ? 2 : 0) + (each.year ? 1 : 0);
+        if (fit > best_fit) {
+            best = &each;
+            best_fit = fit;
+        }
+    }
+    return best;
+}
+
+std::string departments_of(const plan::Measure& measure) {
+    std::string text;
+    for (const std::string& name : measure.departments) {
+        text += (text.empty() ? "" : "・") + name;
+    }
+    return text;
 }
 
 std::string_view Line::department() const {

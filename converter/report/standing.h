@@ -82,6 +82,15 @@ struct Standings {
     [[nodiscard]] std::size_t count(Standing standing) const;
 };
 
+// What a measure says of itself (or of one indicator) in a year: its own before that of the whole
+// measure, one of the year before one without a year; null where there is none.
+[[nodiscard]] const plan::Evaluation* evaluation_of(const plan::Measure& measure,
+                                                    const plan::Indicator* indicator,
+                                                    int year);
+
+// "企画課・財政課"
+[[nodiscard]] std::string departments_of(const plan::Measure& measure);
+
 // The latest fiscal year of the plan that is closed on that day; the first year before that.
 [[nodiscard]] int reporting_year(const plan::Plan& plan, const plan::Date& as_of);
 

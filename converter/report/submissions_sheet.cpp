@@ -45,19 +45,16 @@ void write_submission(const Context& context, const Submission& submission, std:
     for (const plan::Measure* measure : submission.absent) {
         absent += (absent.empty() ? "" : "\n") + measure->id + " " + measure->title;
     }
-    const auto number = [](std::size_t count) {
-        return base::Decimal(static_cast<std::int64_t>(count));
-    };
     const std::string name = department_key(context, submission.department);
     const State state = state_of(context, submission);
     const std::string line = std::to_string(row + 1);
     sheet.write({row, 0}, name, text_style());
-    sheet.write({row, 1}, number(submission.distributed), count_style());
-    sheet.write({row, 2}, number(submission.returned), count_style());
+    sheet.write({row, 1}, decimal_of(submission.distributed), count_style());
+    sheet.write({row, 2}, decimal_of(submission.returned), count_style());
     sheet.write({row, 3},
-                render::FormulaCell{"B" + line + "-C" + line, number(submission.absent.size())},
+                render::FormulaCell{"B" + line + "-C" + line, decimal_of(submission.absent.size())},
                 count_style());
-    sheet.write({row, 4}, number(submission.filled), count_style());
+    sheet.write({row, 4}, decimal_of(submission.filled), count_style());
     sheet.write({row, 5}, state.text, state.style);
     sheet.write({row, 6}, absent, text_style());
     sheet.set_row_height(row, height_points({{name, department_width}, {absent, absent_width}}));
@@ -71,7 +68,7 @@ void write_total(const Context& context, std::uint32_t row) {
         for (const Submission& each : all) {
             total += part(each);
         }
-        return base::Decimal(static_cast<std::int64_t>(total));
+        return decimal_of(total);
     };
     const base::Decimal sums[] = {sum([](const Submission& s) { return s.distributed; }),
                                   sum([](const Submission& s) { return s.returned; }),

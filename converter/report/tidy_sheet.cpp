@@ -1,3 +1,4 @@
+#include <array>
 #include <map>
 
 #include "plan/value_reading.h"
@@ -50,14 +51,6 @@ std::string words_of(const plan::Value& value) {
     return says_more ? one_line(plan::print_value(value)) : "";
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) {
-        text += (text.empty() ? "" : "・") + name;
-    }
-    return text;
-}
-
 render::Content rate_of(const calc::Assessment* assessment) {
     if (assessment == nullptr || !assessment->rate) {
         return std::monostate{};
@@ -87,7 +80,7 @@ std::string group_title(const Entry& e, bool nearest) {
     return one_line(nearest ? e.path.back()->title : e.path.front()->title);
 }
 
-const std::vector<TidyColumn>& place_columns() {
+const std::vector<TidyColumn>& plan_columns() {
     static const std::vector<TidyColumn> columns = {
         {{"団体コード", "municipality_code"},
          11,
@@ -110,6 +103,12 @@ const std::vector<TidyColumn>& place_columns() {
         {{"項目", "group"},
          30,
          [](const Context&, const Entry& e) -> render::Content { return group_title(e, true); }},
+    };
+    return columns;
+}
+
+const std::vector<TidyColumn>& measure_columns() {
+    static const std::vector<TidyColumn> columns = {
         {{"施策番号", "measure_id"},
          10,
          [](const Context&, const Entry& e) -> render::Content { return e.measure.id; }},
@@ -121,7 +120,7 @@ const std::vector<TidyColumn>& place_columns() {
         {{"主管課", "departments"},
          16,
          [](const Context&, const Entry& e) -> render::Content {
-             return joined(e.measure.departments);
+             return departments_of(e.measure);
          }},
         {{"指標番号", "indicator_id"},
          10,
@@ -145,7 +144,7 @@ const std::vector<TidyColumn>& place_columns() {
     return columns;
 }
 
-const std::vector<TidyColumn>& value_columns() {
+const std::vector<TidyColumn>& figure_columns() {
     static const std::vector<TidyColumn> columns = {
         {{"目標値", "target"},
          12,
@@ -183,6 +182,12 @@ const std::vector<TidyColumn>& value_columns() {
          [](const Context&, const Entry& e) -> render::Content {
              return std::string(plan::kind_name(e.year.actual));
          }},
+    };
+    return columns;
+}
+
+const std::vector<TidyColumn>& result_columns() {
+    static const std::vector<TidyColumn> columns = {
         {{"算定方法", "method"},
          10,
          [](const Context&, const Entry& e) -> render::Content {
@@ -221,24 +226,25 @@ const std::vector<TidyColumn>& value_columns() {
     return columns;
 }
 
+std::array<const std::vector<TidyColumn>*, 4> all_columns() {
+    return {&plan_columns(), &measure_columns(), &figure_columns(), &result_columns()};
+}
+
 using AssessmentsByKey = std::map<std::pair<std::string_view, int>, const calc::Assessment*>;
 
-const plan::Evaluation* evaluation_of(const plan::Measure& measure,
-                                      const std::string& indicator,
+// One that names no year belongs to none of the rows.
+const plan::Evaluation* evaluation_in(const plan::Measure& measure,
+                                      const plan::Indicator& indicator,
                                       int year) {
-    for (const plan::Evaluation& each : measure.evaluations) {
-        if (each.year == year && (!each.indicator || *each.indicator == indicator)) {
-            return &each;
-        }
-    }
-    return nullptr;
+    const plan::Evaluation* found = evaluation_of(measure, &indicator, year);
+    return found != nullptr && found->year ? found : nullptr;
 }
 
 void write_row(const Context& context, const Entry& entry, std::uint32_t row) {
     render::CellStyle plain = text_style();
     plain.wrap = false;
     std::uint32_t column = 0;
-    for (const auto* columns : {&place_columns(), &value_columns()}) {
+    for (const auto* columns : all_columns()) {
         for (const TidyColumn& each : *columns) {
             render::Content content = each.content(context, entry);
             const auto* text = std::get_if<std::string>(&content);
@@ -252,7 +258,7 @@ void write_row(const Context& context, const Entry& entry, std::uint32_t row) {
 
 std::uint32_t write_head(const Context& context) {
     std::uint32_t column = 0;
-    for (const auto* columns : {&place_columns(), &value_columns()}) {
+    for (const auto* columns : all_columns()) {
         for (const TidyColumn& each : *columns) {
             context.tidy->set_column_width(column, column, each.width_chars);
             context.tidy->write({0, column++}, context.words(each.heading), head_style());
@@ -281,7 +287,7 @@ void write_tidy(const Context& context) {
                           {.measure = measure,
                            .indicator = indicator,
                            .year = year,
-                           .evaluation = evaluation_of(measure, indicator.id, year.year),
+                           .evaluation = evaluation_in(measure, indicator, year.year),
                            .assessment = found == assessments.end() ? nullptr : found->second,
                            .path = path},
                           row++);
