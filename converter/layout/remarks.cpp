@@ -183,6 +183,20 @@ Remark year_column_missing(int year) {
             std::to_string(year)};
 }
 
+Remark value_without_year(std::string_view found) {
+    return {"S05",
+            Severity::error,
+            std::string(found),
+            {},
+            {"年度見出しのない列に値" + quoted_ja(found) + "があります。読み取っていません。",
+             "The value " + quoted_en(found) +
+                 " stands in a column without a year heading; it was not read."},
+            {"正しい年度の列へ移すか、削除してください。",
+             "Move it to the column of its year, or delete it."},
+            std::string(found),
+            {}};
+}
+
 Remark year_outside(std::string_view found, int first_year, int last_year) {
     const std::string period = std::to_string(first_year) + "～" + std::to_string(last_year);
     return {"D03",

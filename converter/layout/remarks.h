@@ -41,6 +41,7 @@ namespace remark {
 // Years: S05 D03.
 [[nodiscard]] Remark year_heading_missing(int year);
 [[nodiscard]] Remark year_column_missing(int year);
+[[nodiscard]] Remark value_without_year(std::string_view found);
 [[nodiscard]] Remark year_outside(std::string_view found, int first_year, int last_year);
 [[nodiscard]] Remark year_twice(std::string_view found, int year);
 [[nodiscard]] Remark year_out_of_order(std::string_view found, int expected);

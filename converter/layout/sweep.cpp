@@ -36,6 +36,33 @@ bool is_in_label_place(const Block& block, const Hit& hit) {
             hit.at.column != block.column);
 }
 
+// The heading rows whose years a single row of the sheet holds values of: those the picture's cells
+// of that row are governed by.
+bool holds_values_by_year(const Block& block, std::uint32_t row, const YearRow& years) {
+    const int compiled = compiled_at(block, row);
+    if (compiled < 0 || years.columns.empty()) {
+        return false;
+    }
+    const auto& rows = block.layout->rows;
+    const int heading_row = rows[static_cast<std::size_t>(years.compiled)].picture_row;
+    const Picture& picture = block.layout->layout->picture;
+    const auto& cells =
+        picture.rows[static_cast<std::size_t>(rows[static_cast<std::size_t>(compiled)].picture_row)]
+            .cells;
+    return std::any_of(cells.begin(), cells.end(), [&](const PictureCell& cell) {
+        return cell.governed.by == GovernedBy::year && cell.governed.year_row == heading_row;
+    });
+}
+
+// A value right of the last year in a row of values by year, with nothing as its heading.
+bool is_value_without_year(const Grid& grid, const Block& block, base::CellRef at) {
+    return std::any_of(block.years.begin(), block.years.end(), [&](const YearRow& years) {
+        return holds_values_by_year(block, at.row, years) &&
+               at.column > years.columns.back().last_column &&
+               grid.find({years.columns.back().heading.row, at.column}) == nullptr;
+    });
+}
+
 void mark_row(Grid& grid, const Block& block, std::uint32_t row) {
     for (const sheet::Cell& cell : grid.part(row, block.column, block.last_column)) {
         grid.mark_used(cell);
@@ -69,7 +96,9 @@ private:
             return;
         }
         grid_.mark_used(cell);
-        if (!grid_.is_covered(cell.at)) {
+        if (is_value_without_year(grid_, block_, cell.at)) {
+            block_.remarks.add(remark::value_without_year(shown), cell.at);
+        } else if (!grid_.is_covered(cell.at)) {
             block_.remarks.add(remark::extra_cell(shown), cell.at);
         } else if (block_.range().contains(cell.at)) {
             block_.remarks.add(remark::covered_value(shown), cell.at);
