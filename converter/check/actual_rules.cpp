@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "calc/target.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
@@ -19,10 +20,9 @@ bool has_reason(const IndicatorView& view, const CellView& actual) {
     if (actual.value->remark || actual.value->footnote) {
         return true;
     }
-    for (const plan::YearEntry& entry : view.indicator.years) {
-        if (entry.year == actual.year && !entry.note.empty()) {
-            return true;
-        }
+    const plan::YearEntry* entry = calc::find_year(view.indicator, actual.year);
+    if (entry != nullptr && !entry->note.empty()) {
+        return true;
     }
     const auto& evaluations = view.measure.evaluations;
     return std::any_of(evaluations.begin(), evaluations.end(), [&](const plan::Evaluation& e) {

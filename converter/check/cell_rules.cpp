@@ -48,9 +48,8 @@ int count_quantities(std::string_view text) {
             ++at;
         }
         const char32_t next = at < folded.size() ? folded[at] : U' ';
-        const bool dated = contains(U"年月日期時次号割", next);
         const bool has_unit = next == U'%' || next >= 0x3040;
-        if (!ordinal && !dated && has_unit && !contains(U"～〜ー（）、。・", next)) {
+        if (has_unit && !ordinal && !contains(U"年月日期時次号～〜ー（）、。・", next)) {
             ++count;
         }
     }

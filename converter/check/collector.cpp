@@ -11,15 +11,10 @@ Remark about(const CellView& cell, std::string_view rule, base::Severity severit
     if (cell.year != 0) {
         remark.year = cell.year;
     }
-    switch (cell.part) {
-        case Part::actual:
-            break;
-        case Part::target:
-            remark.part = "target";
-            break;
-        case Part::baseline:
-            remark.part = "baseline";
-            break;
+    if (cell.part == Part::target) {
+        remark.part = "target";
+    } else if (cell.part == Part::baseline) {
+        remark.part = "baseline";
     }
     return remark;
 }

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "calc/target.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
@@ -64,12 +65,7 @@ bool moves(const Step& from, const Step& to, int sense) {
 }
 
 bool is_explained(const IndicatorView& view, const CellView& cell) {
-    const plan::YearEntry* entry = nullptr;
-    for (const plan::YearEntry& year : view.indicator.years) {
-        if (year.year == cell.year) {
-            entry = &year;
-        }
-    }
+    const plan::YearEntry* entry = calc::find_year(view.indicator, cell.year);
     return !view.indicator.note.empty() || (entry != nullptr && !entry->note.empty()) ||
            cell.value->footnote;
 }

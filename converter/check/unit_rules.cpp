@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "check/rules.h"
 #include "plan/number_format.h"
+#include "plan/units.h"
 
 namespace shinchoku::check {
 namespace {
@@ -42,16 +43,10 @@ std::optional<Figure> figure_with_unit(const CellView& cell) {
 
 std::string unit_as_printed(const CellView& cell, const Figure& figure) {
     const plan::UnitAndForm* printed = form(cell);
-    const std::string unit = printed != nullptr && printed->unit ? *printed->unit : figure.unit;
-    if (printed == nullptr || printed->scale == 1) {
-        return unit;
+    if (printed == nullptr) {
+        return figure.unit;
     }
-    const int powers = figure.powers_of_ten - figure.unit_power;
-    constexpr std::array<std::pair<int, std::string_view>, 5> words{
-        {{3, "千"}, {4, "万"}, {6, "百万"}, {8, "億"}, {12, "兆"}}};
-    const auto* word = std::find_if(
-        words.begin(), words.end(), [&](const auto& entry) { return entry.first == powers; });
-    return (word == words.end() ? std::string() : std::string(word->second)) + unit;
+    return base::to_utf8(plan::scale_word(printed->scale)) + printed->unit.value_or("");
 }
 
 // A unit typed in the cell against the one of the unit column.

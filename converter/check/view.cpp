@@ -17,12 +17,10 @@ const layout::YearPlaces* find_places(const layout::IndicatorPlaces* places, int
     if (places == nullptr) {
         return nullptr;
     }
-    for (const layout::YearPlaces& entry : places->years) {
-        if (entry.year == year) {
-            return &entry;
-        }
-    }
-    return nullptr;
+    const auto found = std::find_if(places->years.begin(),
+                                    places->years.end(),
+                                    [&](const auto& entry) { return entry.year == year; });
+    return found == places->years.end() ? nullptr : &*found;
 }
 
 CellView cell_of(Part part,

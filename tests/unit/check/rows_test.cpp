@@ -48,6 +48,17 @@ TEST(CellRules, OnlyTheMostSpecificFaultOfAStoredTextIsGiven) {
          "SAPⅢ 21: a second figure in the remark"},
         {"C03", {.targets = {"7～8月実施"}}, {}, "a span of months is one datum"},
         {"C03", {.targets = {"令和8年度に第2次計画を策定"}}, {}, "a year and an ordinal"},
+        {"C03",
+         {.targets = {"3回を実施し120人が参加"}},
+         {"C03 warning B12"},
+         "two figures in a sentence"},
+        {"C03", {.targets = {"120人が参加"}}, {}, "one figure in a sentence"},
+        {"C03", {.targets = {"延べ120人"}}, {}, "a remark without a figure"},
+        {"C03", {.targets = {"UP"}, .actuals = {"集計中"}}, {}, "no figure at all"},
+        {"C01",
+         {.targets = {"+5", "-3", "0.5"}},
+         {"C01 info B12", "C01 info C12", "C01 info D12"},
+         "signs and points"},
     });
 }
 
@@ -157,6 +168,19 @@ TEST(UnitRules, TheActualSpeaksInTheUnitOfItsTarget) {
          "the target's cell against the unit column"},
         {"N02", {.targets = {"3人", "4"}, .actuals = {"3"}, .unit = "人"}, {}, "agreeing"},
         {"N02", {.targets = {"件数 3 人数 4"}, .actuals = {"3人"}}, {}, "nothing to compare"},
+        {"N02",
+         {.targets = {"導入"}, .actuals = {"3件"}, .unit = "人"},
+         {"N02 warning B13"},
+         "an actual against the column alone"},
+        {"N02", {.targets = {"5%以下"}, .unit = "人"}, {}, "a bound against the column"},
+        {"N02", {.targets = {"5件"}, .unit = "—"}, {}, "a dash is no unit"},
+        {"N02", {.targets = {"10%"}, .actuals = {"20%以上"}}, {}, "a bound as actual"},
+        {"N02", {.targets = {"60万人"}, .actuals = {"600,000人"}}, {"N02 warning B13"}, "万人"},
+        {"N02", {.targets = {"600円"}, .actuals = {"3千円"}}, {"N02 warning B13"}, "千円"},
+        {"N02",
+         {.targets = {"5%増 63万人"}, .actuals = {"60件"}},
+         {"N02 error B13"},
+         "the figure beside a change has a unit"},
     });
 }
 
