@@ -57,9 +57,12 @@ bool holds_values_by_year(const Block& block, std::uint32_t row, const YearRow& 
 // A value right of the last year in a row of values by year, with nothing as its heading.
 bool is_value_without_year(const Grid& grid, const Block& block, base::CellRef at) {
     return std::any_of(block.years.begin(), block.years.end(), [&](const YearRow& years) {
-        return holds_values_by_year(block, at.row, years) &&
-               at.column > years.columns.back().last_column &&
-               grid.find({years.columns.back().heading.row, at.column}) == nullptr;
+        if (!holds_values_by_year(block, at.row, years) ||
+            at.column <= years.columns.back().last_column) {
+            return false;
+        }
+        const sheet::Cell* heading = grid.find({years.columns.back().heading.row, at.column});
+        return heading == nullptr || !sheet::has_value(*heading);
     });
 }
 
