@@ -35,8 +35,11 @@ bool fits_in_place(const std::vector<std::string>& choices) {
 
 // The library takes a leading '=' away.
 std::string prompt_text(std::string_view text, std::size_t max_units) {
-    const std::string safe = plain_text(text, max_units).text;
-    return !safe.empty() && safe.front() == '=' ? "=" + safe : safe;
+    std::string safe = plain_text(text, max_units).text;
+    if (safe.starts_with('=')) {
+        safe.insert(safe.begin(), '=');
+    }
+    return safe;
 }
 
 // "&G" asks for a picture, which the library then misses; a text without a section is centred, said
