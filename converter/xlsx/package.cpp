@@ -67,12 +67,13 @@ Refusal Package::check_size(const PackageEntry& entry) {
                             entry.size,
                             limits_.part_bytes);
     }
-    if (entry.size > ratio_free_bytes &&
-        entry.size / limits_.inflate_ratio >= std::max<std::uint64_t>(entry.compressed_size, 1)) {
-        return refuse_limit("inflate-ratio",
-                            {"圧縮の倍率", "inflate ratio"},
-                            entry.size / std::max<std::uint64_t>(entry.compressed_size, 1),
-                            limits_.inflate_ratio);
+    const std::uint64_t ratio = std::max<std::uint64_t>(limits_.inflate_ratio, 1);
+    if (entry.size > ratio_free_bytes && (entry.size - 1) / ratio >= entry.compressed_size) {
+        return refuse_limit(
+            "inflate-ratio",
+            {"圧縮の倍率", "inflate ratio"},
+            (entry.size - 1) / std::max<std::uint64_t>(entry.compressed_size, 1) + 1,
+            limits_.inflate_ratio);
     }
     total_bytes_ += entry.size;
     if (total_bytes_ > limits_.total_bytes) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 #include <utility>
 
 #include "xlsx/xml_scanner.h"
@@ -31,16 +32,6 @@ std::string percent_decoded(std::string_view text) {
         }
     }
     return decoded;
-}
-
-bool has_duplicate_ids(const std::vector<Relationship>& all) {
-    std::vector<std::string_view> ids;
-    ids.reserve(all.size());
-    for (const Relationship& relationship : all) {
-        ids.push_back(relationship.id);
-    }
-    std::sort(ids.begin(), ids.end());
-    return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
 }
 
 }  // namespace
@@ -75,17 +66,31 @@ base::Result<Relationships> Relationships::read(Package& package,
     if (tag == Scanner::Tag::broken) {
         return refuse_xml(entry->name, scanner.place(), limits);
     }
-    if (has_duplicate_ids(relationships.all_)) {
+    if (!relationships.sort_ids()) {
         return refuse_damaged(
             entry->name, {"同じIdの関連付けが二つあります", "two relationships have the same Id"});
     }
     return relationships;
 }
 
+// False where two have the same. A workbook may have as many as it has sheets: thousands.
+bool Relationships::sort_ids() {
+    by_id_.resize(all_.size());
+    std::iota(by_id_.begin(), by_id_.end(), std::size_t{0});
+    std::sort(by_id_.begin(), by_id_.end(), [&](std::size_t a, std::size_t b) {
+        return all_[a].id < all_[b].id;
+    });
+    return std::adjacent_find(by_id_.begin(), by_id_.end(), [&](std::size_t a, std::size_t b) {
+               return all_[a].id == all_[b].id;
+           }) == by_id_.end();
+}
+
 const Relationship* Relationships::find_id(std::string_view id) const {
-    const auto found = std::find_if(
-        all_.begin(), all_.end(), [&](const Relationship& one) { return one.id == id; });
-    return found == all_.end() ? nullptr : &*found;
+    const auto found = std::lower_bound(
+        by_id_.begin(), by_id_.end(), id, [&](std::size_t one, std::string_view wanted) {
+            return all_[one].id < wanted;
+        });
+    return found != by_id_.end() && all_[*found].id == id ? &all_[*found] : nullptr;
 }
 
 const Relationship* Relationships::find_type(std::string_view type) const {

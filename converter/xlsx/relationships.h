@@ -37,9 +37,12 @@ public:
                                                const Relationship& relationship) const;
 
 private:
+    bool sort_ids();
+
     bool is_present_ = false;
     std::string folder_;  // of the part, with a slash at the end
     std::vector<Relationship> all_;
+    std::vector<std::size_t> by_id_;
 };
 
 // "xl/" and "../a/./b.xml" is "a/b.xml"; nothing where it climbs out of the package.
