@@ -209,7 +209,6 @@ private:
         exact_ = tail.exact_left();
         parse_.fits = parse_.fits && tail.fits();
         quantity.value.end = std::max(quantity.value.end, end);
-        quantity.span = {quantity.label.empty() ? quantity.value.begin : quantity.label.begin, end};
         parse_.quantities.push_back(std::move(quantity));
         move_to(end);
     }
@@ -298,7 +297,6 @@ private:
             } else if (const auto reference = find_reference(text);
                        reference.size > 0 && !quantity.reference) {
                 quantity.reference = reference.reference;
-                quantity.named_reference = {words.end - reference.size, words.end};
                 size = reference.size;
             }
             found = size > 0;

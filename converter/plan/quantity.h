@@ -25,10 +25,8 @@ struct Reference {
 //   before   = 約 | 最大 | 累計 | 見込 | 前年比 | ≧ | ～ …
 //   tail     = scale? unit? (程度 | 以上 | 累計 | 増加 …)* verbal-noun? ～?
 struct Quantity {
-    Span span;              // from the label on
     Span value;             // from the sign or the words before the number on
     Span label;             // words before that name the quantity
-    Span named_reference;   // the words of `reference`
     Span rest;              // words after that are none of the tail
     bool of_named = false;  // の before the number: a share of what the label names
     bool has_sign = false;
