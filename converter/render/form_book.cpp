@@ -243,6 +243,24 @@ base::Finding nothing_to_draw(const std::filesystem::path& path) {
     return finding;
 }
 
+// The identity of the plan in this form, whichever form it came from.
+void tell_plan(Book& book, const Layout& layout, const plan::Plan& plan) {
+    plan::Plan told;
+    told.id = plan.id;
+    told.layout = layout.id;
+    told.title = plan.title;
+    told.municipality = plan.municipality;
+    told.municipality_code = plan.municipality_code;
+    told.first_year = plan.first_year;
+    told.last_year = plan.last_year;
+    for (const plan::Measure& measure : plan.measures) {
+        told.measures.emplace_back().id = measure.id;
+    }
+    for (const auto& [name, value] : layout::plan_properties(told)) {
+        book.set_property(name, value);
+    }
+}
+
 base::Result<Findings> save_and_commit(Book& book, files::AtomicFile file) {
     base::Result<Findings> saved = book.save(file.temporary());
     if (!saved) {
@@ -289,9 +307,7 @@ base::Result<Findings> write_forms(const std::filesystem::path& path,
     Book book;
     book.set_title(plan.title.empty() ? layout.title : plan.title);
     if (options.tell_plan) {
-        for (const auto& [name, value] : layout::plan_properties(plan)) {
-            book.set_property(name, value);
-        }
+        tell_plan(book, layout, plan);
     }
     FormSheets(book, layout, plan, options).draw();
     base::Result<Findings> saved = book.save(file.value().temporary());

@@ -21,7 +21,7 @@ public:
         plan::Plan plan;
         plan.id = "minami-alps-reform-5";
         plan.layout = "minami_alps";
-        plan.title = random_.one_in(3) ? odd_text() : "第5次行政改革実施計画";
+        plan.title = random_.one_in(3) ? "=第5次|計画\\案 😀<&>" : "第5次行政改革実施計画";
         plan.municipality = "南アルプス市";
         plan.municipality_code = "192082";
         plan.first_year = 2026;
