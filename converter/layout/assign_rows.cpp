@@ -31,10 +31,10 @@ public:
         block_.first_row = aligned.rows.front().row;
         block_.last_row = aligned.rows.back().row;
         for (const auto& row : block_.row_of) {
-            extend(row);
+            block_.extend(row.value_or(block_.first_row));
         }
         for (const FreePlace& free : block_.free_fields) {
-            extend(free.area.last.row);
+            block_.extend(free.area.last.row);
         }
     }
 
@@ -68,13 +68,6 @@ private:
 
     const CompiledRow& compiled(int index) const {
         return block_.layout->rows[static_cast<std::size_t>(index)];
-    }
-
-    void extend(const std::optional<std::uint32_t>& row) {
-        if (row) {
-            block_.first_row = std::min(block_.first_row, *row);
-            block_.last_row = std::max(block_.last_row, *row);
-        }
     }
 
     // Rows found by a second chance are anchors too where they stand in order; moved ones are not.
@@ -192,7 +185,7 @@ private:
         gap.size -= trailing.size;
         for (std::size_t i = 0; i < regions.size(); ++i) {
             const Gap own = rows_of_region(regions, i, gap);
-            fill_region(regions[i], own);
+            assign_elements(grid_, block_, regions[i], own.first, own.end(), region_rows_);
         }
         assign_singles(after, trailing, at_end);
     }
@@ -210,7 +203,7 @@ private:
     void assign_singles(const std::vector<int>& singles, const Gap& gap, bool at_end) {
         std::vector<std::uint32_t> filled;
         for (std::uint32_t row = gap.first; row < gap.end(); ++row) {
-            if (!is_blank(row) && !is_taken(row)) {
+            if (!is_blank(row) && !block_.has_row(row)) {
                 filled.push_back(row);
             }
         }
@@ -227,7 +220,8 @@ private:
             } else if (filled.empty() && i < gap.size) {
                 give(singles[i], gap.first + static_cast<std::uint32_t>(i));
             } else {
-                report_row_missing(singles[i], gap.first + static_cast<std::uint32_t>(i), true);
+                block_.report_row_missing(
+                    singles[i], gap.first + static_cast<std::uint32_t>(i), true);
             }
         }
         if (!as_drawn) {
@@ -245,54 +239,12 @@ private:
         const CompiledRow& own = compiled(index);
         if (own.labels.empty()) {
             block_.row_of[static_cast<std::size_t>(index)] = row;
-            extend(row);
+            block_.extend(row);
             return;
         }
-        report_row_missing(index, row, false);
-        explain(row);
-        extend(row);
-    }
-
-    // What stands in the row of a missing label is accounted for by that finding.
-    void explain(std::uint32_t row) {
-        for (const sheet::Cell& cell : grid_.part(row, block_.column, block_.last_column)) {
-            grid_.mark_used(cell);
-        }
-    }
-
-    void report_row_missing(int index, std::uint32_t row, bool deleted) {
-        const CompiledRow& own = compiled(index);
-        const base::CellRef cell = block_.first_cell(row);
-        if (own.labels.empty()) {
-            const std::string above = label_above(index);
-            block_.remarks.add(remark::value_row_missing(above), cell);
-            block_.remarks.add(remark::row_deleted(above), cell);
-            return;
-        }
-        const std::string& first =
-            block_.layout->labels[static_cast<std::size_t>(own.labels.front())].shown;
-        block_.remarks.add(remark::label_missing(first), cell);
-        if (deleted) {
-            block_.remarks.add(remark::row_deleted(first), cell);
-        }
-    }
-
-    std::string label_above(int index) const {
-        for (int above = index - 1; above >= 0; --above) {
-            if (!compiled(above).labels.empty()) {
-                return block_.layout
-                    ->labels[static_cast<std::size_t>(compiled(above).labels.front())]
-                    .shown;
-            }
-        }
-        return {};
-    }
-
-    bool is_taken(std::uint32_t row) const {
-        return std::find(block_.row_of.begin(), block_.row_of.end(), row) != block_.row_of.end() ||
-               std::any_of(block_.free_fields.begin(),
-                           block_.free_fields.end(),
-                           [&](const FreePlace& free) { return free.area.first.row == row; });
+        block_.report_row_missing(index, row, false);
+        explain_row(grid_, block_, row);
+        block_.extend(row);
     }
 
     // Blank rows among those of the block are followed and told.
@@ -310,24 +262,11 @@ private:
     void report_blank_rows(const Gap& gap) {
         for (std::uint32_t row = gap.first; row < gap.end(); ++row) {
             if (is_blank(row)) {
-                block_.remarks.add(remark::rows_inserted(label_before(row)),
+                block_.remarks.add(remark::rows_inserted(block_.label_before(row)),
                                    block_.first_cell(row));
                 return;
             }
         }
-    }
-
-    std::string label_before(std::uint32_t row) const {
-        std::string text;
-        for (const Anchor& anchor : anchors_) {
-            if (anchor.row < row && !compiled(anchor.compiled).labels.empty()) {
-                text =
-                    block_.layout
-                        ->labels[static_cast<std::size_t>(compiled(anchor.compiled).labels.front())]
-                        .shown;
-            }
-        }
-        return text;
     }
 
     // Single rows above a list take the first filled rows; the rest is the list's.
@@ -338,7 +277,7 @@ private:
                 ++next;
             }
             if (next >= gap.end()) {
-                report_row_missing(index, next, true);
+                block_.report_row_missing(index, next, true);
             } else {
                 give(index, next++);
             }
@@ -371,108 +310,6 @@ private:
             }
         }
         return {first, end - std::min(first, end)};
-    }
-
-    const AlignedRow* region_row_at(std::uint32_t row) const {
-        const auto found = std::lower_bound(
-            region_rows_.begin(),
-            region_rows_.end(),
-            row,
-            [](const AlignedRow* a, std::uint32_t wanted) { return a->row < wanted; });
-        return found != region_rows_.end() && (*found)->row == row ? *found : nullptr;
-    }
-
-    void fill_region(int region, const Gap& gap) {
-        const Region& own = block_.layout->regions[static_cast<std::size_t>(region)];
-        const bool labelled = lines_have_labels(own);
-        std::optional<Hit> heading;
-        std::optional<std::uint32_t> blank;
-        int last_line = own.lines - 1;
-        for (std::uint32_t row = gap.first; row < gap.end(); ++row) {
-            if (is_blank(row)) {
-                blank = blank ? blank : row;
-                continue;
-            }
-            const AlignedRow* known = region_row_at(row);
-            if (known == nullptr && (labelled || is_taken(row))) {
-                continue;  // nothing of this list; reported as extra
-            }
-            if (known != nullptr && compiled(known->compiled).heading) {
-                heading = known->labels.front();
-                last_line = own.lines - 1;
-            } else {
-                const int line =
-                    known != nullptr ? compiled(known->compiled).line : (last_line + 1) % own.lines;
-                add_line(region, row, line, line <= last_line, known);
-                block_.elements[static_cast<std::size_t>(region)].back().heading = heading;
-                last_line = line;
-            }
-            if (blank) {
-                block_.remarks.add(remark::rows_inserted(label_before(*blank)),
-                                   block_.first_cell(*blank));
-                blank.reset();
-            }
-            extend(row);
-        }
-        if (labelled) {
-            report_missing_lines(region);
-        }
-    }
-
-    bool lines_have_labels(const Region& region) const {
-        for (int index = region.first; index <= region.last; ++index) {
-            if (!compiled(index).heading && !compiled(index).labels.empty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void add_line(int region, std::uint32_t row, int line, bool is_new, const AlignedRow* known) {
-        std::vector<Element>& elements = block_.elements[static_cast<std::size_t>(region)];
-        if (is_new || elements.empty()) {
-            const Region& own = block_.layout->regions[static_cast<std::size_t>(region)];
-            elements.emplace_back();
-            elements.back().line_rows.resize(static_cast<std::size_t>(own.lines));
-        }
-        Element& element = elements.back();
-        element.line_rows[static_cast<std::size_t>(line)] = row;
-        if (known != nullptr) {
-            element.labels.insert(element.labels.end(), known->labels.begin(), known->labels.end());
-        }
-    }
-
-    // A line of an element that is known by its label and is not there.
-    void report_missing_lines(int region) {
-        const Region& own = block_.layout->regions[static_cast<std::size_t>(region)];
-        for (const Element& element : block_.elements[static_cast<std::size_t>(region)]) {
-            std::uint32_t next = 0;
-            for (int index = own.first; index <= own.last; ++index) {
-                const CompiledRow& row = compiled(index);
-                if (row.heading || row.labels.empty()) {
-                    continue;
-                }
-                const auto& found = element.line_rows[static_cast<std::size_t>(row.line)];
-                if (found) {
-                    next = *found + 1;
-                    continue;
-                }
-                if (next == 0) {
-                    next = first_row_of(element) - std::min(1U, first_row_of(element));
-                }
-                report_row_missing(index, next, is_blank(next));
-                explain(next);
-            }
-        }
-    }
-
-    static std::uint32_t first_row_of(const Element& element) {
-        for (const auto& row : element.line_rows) {
-            if (row) {
-                return *row;
-            }
-        }
-        return 0;
     }
 
     // Labels that are missing though their row is there.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "layout/block.h"
 #include "layout/comparison.h"
 #include "layout/detect.h"
@@ -212,9 +213,16 @@ private:
             return;
         }
         const std::string expected = expected_name(layout.sheet_name, *origin.written_id);
-        if (comparison_form(expected) != comparison_form(sheet.name)) {
+        if (is_lawful_name(expected) && comparison_form(expected) != comparison_form(sheet.name)) {
             remarks.add(remark::sheet_renamed(sheet.name, expected), std::nullopt);
         }
+    }
+
+    // A name that Excel does not take was changed when the form was written.
+    static bool is_lawful_name(const std::string& name) {
+        constexpr std::size_t longest = 31;
+        return !name.empty() && name.find_first_of("[]:*?/\\") == name.npos &&
+               base::count_code_points(name) <= longest;
     }
 
     static std::string expected_name(std::string name, const std::string& id) {

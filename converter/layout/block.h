@@ -82,6 +82,17 @@ struct Block {
         return {{first_row, column}, {last_row, last_column}};
     }
     [[nodiscard]] base::CellRef first_cell(std::uint32_t row) const { return {row, column}; }
+
+    // True for a row of the sheet that stands for a single row of the picture or a free field.
+    [[nodiscard]] bool has_row(std::uint32_t row) const;
+    // The first label of the nearest row above that was found, for messages.
+    [[nodiscard]] std::string label_before(std::uint32_t row) const;
+    void extend(std::uint32_t row) {
+        first_row = std::min(first_row, row);
+        last_row = std::max(last_row, row);
+    }
+    // S01, with F07 where the whole row is gone. `row` is where it should stand.
+    void report_row_missing(int compiled, std::uint32_t row, bool deleted);
 };
 
 // Sheet rows that a block may reach into: those between its neighbours above and below.
@@ -104,5 +115,17 @@ struct Vicinity {
 // The steps of it, each after the other.
 void find_year_columns(Grid& grid, Block& block);
 void assign_rows(Grid& grid, Block& block, const AlignedBlock& aligned, const Vicinity& vicinity);
+
+// Gives the sheet rows first..end-1 to the elements of a region. `known` are the aligned rows of
+// regions, ascending.
+void assign_elements(Grid& grid,
+                     Block& block,
+                     int region,
+                     std::uint32_t first,
+                     std::uint32_t end,
+                     const std::vector<const AlignedRow*>& known);
+
+// What stands in the row of a missing label is accounted for by that finding.
+void explain_row(Grid& grid, const Block& block, std::uint32_t row);
 
 }  // namespace shinchoku::layout

@@ -37,13 +37,8 @@ const PictureCell& CellPicker::cell_of(const Line& line, int column) const {
 }
 
 std::optional<int> CellPicker::label_at(int picture_row, int column) const {
-    const auto& labels = block_.layout->labels;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i].row == picture_row && labels[i].column == column) {
-            return static_cast<int>(i);
-        }
-    }
-    return std::nullopt;
+    const int label = block_.layout->label_at(picture_row, column);
+    return label < 0 ? std::nullopt : std::optional(label);
 }
 
 std::optional<base::CellRange> CellPicker::label_area(const Line& line, int label) const {

@@ -62,6 +62,9 @@ void add_row(CompiledLayout& compiled, int picture_row) {
         const PictureCell& cell = row.cells[column];
         if (is_label(cell) && has_words(cell)) {
             own.labels.push_back(static_cast<int>(compiled.labels.size()));
+            compiled.label_of_cell[static_cast<std::size_t>(picture_row) *
+                                       compiled.layout->picture.column_count() +
+                                   column] = static_cast<int>(compiled.labels.size());
             compiled.labels.push_back(
                 compile_label(*compiled.layout, picture_row, static_cast<int>(column)));
             compiled.row_of_label.push_back(static_cast<int>(compiled.rows.size()) - 1);
@@ -100,6 +103,7 @@ void add_regions(CompiledLayout& compiled) {
 CompiledLayout compile_layout(const Layout& layout) {
     CompiledLayout compiled;
     compiled.layout = &layout;
+    compiled.label_of_cell.assign(layout.picture.rows.size() * layout.picture.column_count(), -1);
     for (std::size_t row = 0; row < layout.picture.rows.size(); ++row) {
         add_row(compiled, static_cast<int>(row));
     }

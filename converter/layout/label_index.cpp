@@ -80,6 +80,13 @@ std::string_view beginning_of(std::string_view text) {
     return text.substr(0, end);
 }
 
+bool is_spelt_as_drawn(const Pattern& pattern, std::string_view text) {
+    return std::all_of(
+        pattern.pieces.begin(), pattern.pieces.end(), [&](const CompiledPiece& piece) {
+            return piece.reading != PieceReading::words || text.find(piece.words) != text.npos;
+        });
+}
+
 bool is_known(const TextMeaning& meaning, int layout) {
     return std::any_of(
         meaning.candidates.begin(), meaning.candidates.end(), [&](const Candidate& known) {
@@ -178,7 +185,14 @@ void LabelIndex::add_wording(int layout,
         return;
     }
     longest_label_bytes_ = std::max(longest_label_bytes_, wording.size());
-    by_form_[form].push_back({layout, label, agreement, wording});
+    std::vector<Candidate>& known = by_form_[form];
+    const bool is_known = std::any_of(known.begin(), known.end(), [&](const Candidate& other) {
+        return other.layout == layout && other.label == label;
+    });
+    if (is_known) {
+        return;
+    }
+    known.push_back({layout, label, agreement, wording});
     note_form(form);
     by_loose_form_[loose_form(wording)].push_back({layout, label, Agreement::loose, wording});
 }
@@ -223,7 +237,9 @@ TextMeaning LabelIndex::look_up(std::string_view text) const {
     for (const auto& [layout, label] : patterns_) {
         const LabelCell& cell = label_of(layout, label);
         if (match_pattern(*cell.pattern, text, form)) {
-            meaning.candidates.push_back({layout, label, Agreement::exact, cell.text});
+            const Agreement agreement =
+                is_spelt_as_drawn(*cell.pattern, text) ? Agreement::exact : Agreement::spelling;
+            meaning.candidates.push_back({layout, label, agreement, cell.text});
         }
     }
     if (may_be_words) {

@@ -62,11 +62,22 @@ struct CompiledLayout {
     std::vector<LabelCell> labels;
     std::vector<CompiledRow> rows;
     std::vector<Region> regions;
-    std::vector<int> row_of_label;  // CompiledRow of each label
-    int anchor_column = 0;          // picture column in which labels begin
+    std::vector<int> row_of_label;   // CompiledRow of each label
+    std::vector<int> label_of_cell;  // by row and column of the picture; -1 where none is
+    int anchor_column = 0;           // picture column in which labels begin
     int required_rows = 0;
     int first_column_labels = 0;  // required ones
     int required_labels = 0;
+
+    // The label in a cell of the picture; -1 where it is none.
+    [[nodiscard]] int label_at(int picture_row, int column) const {
+        if (picture_row < 0 || column < 0) {
+            return -1;
+        }
+        return label_of_cell[static_cast<std::size_t>(picture_row) *
+                                 layout->picture.column_count() +
+                             static_cast<std::size_t>(column)];
+    }
 };
 
 // A label that a text may be.

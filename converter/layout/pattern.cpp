@@ -151,6 +151,7 @@ Pattern compile_pattern(const Layout& layout, const PictureCell& cell) {
         CompiledPiece compiled;
         compiled.reading = reading_of(layout, piece);
         if (piece.kind == PieceKind::text) {
+            compiled.words = std::string(base::trim(piece.text));
             compiled.form = comparison_form(piece.text);
             pattern.empty_form += compiled.form;
         } else {

@@ -22,6 +22,7 @@ enum class PieceReading {
 
 struct CompiledPiece {
     PieceReading reading = PieceReading::words;
+    std::string words;             // words: as drawn
     std::string form;              // words: comparison form
     const Field* field = nullptr;  // owned by the Layout
 };

@@ -251,20 +251,18 @@ private:
     using Captured = std::pair<base::CellRef, std::vector<Capture>>;
 
     std::optional<Captured> captures_at(const Line& line, int column) const {
-        const auto& labels = block_.layout->labels;
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            if (labels[i].row != line.picture_row || labels[i].column != column) {
-                continue;
-            }
-            if (line.element != nullptr) {
-                for (const Hit& hit : line.element->labels) {
-                    if (hit.label == static_cast<int>(i)) {
-                        return Captured{hit.at,
-                                        index_.captures(*hit.candidate, grid_.find(hit.at)->text)};
-                    }
-                }
-            } else if (block_.labels[i]) {
-                return Captured{block_.labels[i]->area.first, block_.labels[i]->captures};
+        const int label = block_.layout->label_at(line.picture_row, column);
+        if (label < 0) {
+            return std::nullopt;
+        }
+        if (line.element == nullptr) {
+            const auto& found = block_.labels[static_cast<std::size_t>(label)];
+            return found ? std::optional(Captured{found->area.first, found->captures})
+                         : std::nullopt;
+        }
+        for (const Hit& hit : line.element->labels) {
+            if (hit.label == label) {
+                return Captured{hit.at, index_.captures(*hit.candidate, grid_.find(hit.at)->text)};
             }
         }
         return std::nullopt;

@@ -43,6 +43,7 @@ public:
     YearRow run() {
         choose_row();
         assign();
+        report_manner();
         set_reach();
         mark_second_row();
         return {static_cast<int>(compiled_), std::move(columns_), std::move(unread_)};
@@ -306,6 +307,19 @@ private:
         return false;
     }
 
+    // Years in another manner than the layout's example are read all the same; told once.
+    void report_manner() {
+        for (const YearColumn& column : columns_) {
+            const std::string shown = grid_.shown(*grid_.find(column.heading));
+            const std::string drawn =
+                plan::write_fiscal_year(block_.layout->layout->year_heading, column.year);
+            if (shown != drawn) {
+                block_.remarks.add(remark::other_wording(drawn, shown), column.heading);
+                return;
+            }
+        }
+    }
+
     // A heading reaches to before the next filled cell of its row, merged or not.
     void set_reach() {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -444,6 +458,32 @@ void find_right_edge(Block& block) {
         std::min(block.limit_column, from + static_cast<std::uint32_t>(std::max(rest, 0)));
 }
 
+// Labels and years that stand in other columns than drawn are followed; told once, at the first.
+void report_moved_columns(Block& block) {
+    const CompiledLayout& layout = *block.layout;
+    std::optional<base::CellRef> first;
+    const auto look_at = [&](base::CellRef at, int picture_column) {
+        const auto drawn =
+            block.column + static_cast<std::uint32_t>(picture_column - layout.anchor_column);
+        if (at.column != drawn && (!first || at < *first)) {
+            first = at;
+        }
+    };
+    for (std::size_t number = 0; number < layout.labels.size(); ++number) {
+        if (block.labels[number] && !layout.labels[number].first_column) {
+            look_at(block.labels[number]->area.first, layout.labels[number].column);
+        }
+    }
+    for (const YearRow& years : block.years) {
+        for (const YearColumn& column : years.columns) {
+            look_at(column.heading, column.picture_column);
+        }
+    }
+    if (first) {
+        block.remarks.add(remark::columns_inserted(), *first);
+    }
+}
+
 }  // namespace
 
 void find_year_columns(Grid& grid, Block& block) {
@@ -454,6 +494,7 @@ void find_year_columns(Grid& grid, Block& block) {
         }
     }
     find_right_edge(block);
+    report_moved_columns(block);
 }
 
 }  // namespace shinchoku::layout

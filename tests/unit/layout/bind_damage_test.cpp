@@ -109,7 +109,7 @@ const Damage damages[] = {
      true},
     {"a stray number touching the right side",
      [](TestSheet& s) { s.set("G11", "#99"); },
-     {"S16 warning G11"},
+     {"S05 error G11"},
      true},
     {"a target over two years",
      [](TestSheet& s) {
