@@ -3,12 +3,14 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 
+#include "files/atomic_file.h"
 #include "render/book_impl.h"
 #include "render/book_text.h"
 
@@ -28,18 +30,6 @@ std::string memory_folder() {
     std::error_code failed;
     const std::filesystem::space_info space = std::filesystem::space(folder, failed);
     return !failed && space.available >= enough_memory_bytes ? folder.string() : std::string();
-}
-
-base::Finding cannot_write(const std::filesystem::path& path, std::string reason) {
-    base::Finding finding;
-    finding.rule = "output";
-    finding.severity = base::Severity::error;
-    finding.message = {"ファイル「" + path.string() + "」に書けませんでした。",
-                       "The file \"" + path.string() + "\" could not be written."};
-    finding.hint = {"保存先の空き容量と書き込みの権限、ほかで開いていないかを確かめてください。",
-                    "Check free space, permissions, and whether the file is open elsewhere."};
-    finding.found = std::move(reason);
-    return finding;
 }
 
 }  // namespace
@@ -231,7 +221,7 @@ void Book::define_name(std::string_view name, const std::string& refers_to) {
 base::Result<std::vector<base::Finding>> Book::save(const std::filesystem::path& path) {
     // The library would complain on stderr; the reason is found out before.
     if (impl_->workbook == nullptr || !std::ofstream(path, std::ios::binary)) {
-        return cannot_write(path, std::strerror(errno));
+        return files::cannot_write(path, std::strerror(errno));
     }
     if (impl_->sheets.empty()) {
         impl_->add_sheet("");
@@ -248,10 +238,10 @@ base::Result<std::vector<base::Finding>> Book::save(const std::filesystem::path&
     impl_->workbook->filename = strdup(path.string().c_str());
     const lxw_error failed = workbook_close(std::exchange(impl_->workbook, nullptr));
     if (failed != LXW_NO_ERROR) {
-        return cannot_write(path, lxw_strerror(failed));
+        return files::cannot_write(path, lxw_strerror(failed));
     }
     if (!impl_->edits.empty() && !edit_package(path, std::move(impl_->edits))) {
-        return cannot_write(path, "parts of the package could not be completed");
+        return files::cannot_write(path, "parts of the package could not be completed");
     }
     return std::move(impl_->findings);
 }

@@ -278,6 +278,15 @@ Element element_for(const Layout& layout, const SheetRow& row, const layout::Fie
         return {};
     }
     const List* list = layout.list_of(field);
+    if (list == nullptr && *kind == ListOf::indicators) {  // by far the most frequent
+        Element first;
+        if (!row.measure->indicators.empty()) {
+            first.measure = row.measure;
+            first.indicator = &row.measure->indicators.front();
+            first.number = 1;
+        }
+        return first;
+    }
     std::vector<Element> elements =
         elements_of(list != nullptr ? *list : own_list(*kind), *row.measure);
     return elements.empty() ? Element() : std::move(elements.front());

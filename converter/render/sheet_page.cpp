@@ -76,6 +76,17 @@ std::uint8_t paper_code(Paper paper) {
     return 9;
 }
 
+// A blank cell is always allowed, so "" is no choice of its own.
+std::vector<std::string> written_choices(const Validation& validation) {
+    std::vector<std::string> written;
+    for (const std::string& choice : validation.choices) {
+        if (!choice.empty()) {
+            written.push_back(plain_text(choice, max_cell_units).text);
+        }
+    }
+    return written;
+}
+
 struct Complaint {
     const char* title;
     const char* message;
@@ -109,22 +120,14 @@ void SheetWriter::validate(const base::CellRange& range, const Validation& valid
     rule.error_type =
         validation.reject ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING;
 
-    std::vector<std::string> choices;
+    const std::vector<std::string> choices = written_choices(validation);
     std::vector<const char*> list;
     std::string formula;
     switch (validation.kind) {
         case Validation::Kind::any:
             rule.validate = LXW_VALIDATION_TYPE_ANY;
-            if (rule.input_title == nullptr && rule.input_message == nullptr) {
-                return;
-            }
             break;
         case Validation::Kind::list:
-            for (const std::string& choice : validation.choices) {
-                if (!choice.empty()) {  // a blank cell is always allowed
-                    choices.push_back(plain_text(choice, max_cell_units).text);
-                }
-            }
             if (choices.empty()) {
                 return;
             }
