@@ -7,8 +7,6 @@
 namespace shinchoku::calc {
 namespace {
 
-using base::Decimal;
-
 Target unclear(std::string ja, std::string en) {
     return {.kind = Target::Kind::unclear, .reason = {std::move(ja), std::move(en)}};
 }
@@ -114,8 +112,8 @@ Target resolve(const plan::Indicator& indicator, const plan::Value& value, int y
         return of_figure(figure_of(bound->number, bound->form), bound->comparator);
     }
     if (const auto* range = value.as<plan::Range>()) {
-        Figure low = figure_of(range->low, range->form);
-        Figure high = figure_of(range->high, range->form);
+        const Figure low = figure_of(range->low, range->form);
+        const Figure high = figure_of(range->high, range->form);
         return {.kind = Target::Kind::limit,
                 .figure = low,
                 .limit = {Side{low.number, false}, Side{high.number, false}},

@@ -15,7 +15,7 @@ Text operator+(Text a, const Text& b) {
     return a;
 }
 
-Text same(std::string text) {
+Text same(const std::string& text) {
     return {text, text};
 }
 
@@ -153,7 +153,7 @@ Text verdict(const Workings& w, const Writer& write) {
 Text trace_of(const Workings& w) {
     const Writer write(w);
     if (w.method == Method::limit) {
-        Text text = limit_trace(w, write);
+        const Text text = limit_trace(w, write);
         return w.undefined ? text + same(": ") + text_of(*w.undefined) : text;
     }
     if (w.method == Method::trend) {
