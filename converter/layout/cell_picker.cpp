@@ -45,7 +45,7 @@ std::optional<base::CellRange> CellPicker::label_area(const Line& line, int labe
     if (line.element != nullptr) {
         for (const Hit& hit : line.element->labels) {
             if (hit.label == label) {
-                return grid_.area(hit.at);
+                return grid_.own_area(hit.at);
             }
         }
     }

@@ -107,6 +107,11 @@ base::CellRange Grid::area(base::CellRef at) const {
     return merge != nullptr ? *merge : base::CellRange{at, at};
 }
 
+base::CellRange Grid::own_area(base::CellRef at) const {
+    const base::CellRange whole = area(at);
+    return whole.first == at ? whole : base::CellRange{at, at};
+}
+
 bool Grid::is_covered(base::CellRef at) const {
     const base::CellRange* merge = merge_at(at);
     return merge != nullptr && merge->first != at;

@@ -35,6 +35,9 @@ public:
 
     // The merge over a cell, or the cell alone.
     [[nodiscard]] base::CellRange area(base::CellRef at) const;
+    // The same for a cell whose text counts although a merge may cover it: what covers it is not
+    // its own.
+    [[nodiscard]] base::CellRange own_area(base::CellRef at) const;
     // True for a cell under a merge that is not its first.
     [[nodiscard]] bool is_covered(base::CellRef at) const;
 

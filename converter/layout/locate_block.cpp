@@ -81,7 +81,7 @@ private:
 
     void place(int number, base::CellRef at, const Candidate& candidate) {
         const sheet::Cell* cell = grid_.find(at);
-        LabelPlace found{grid_.area(at), candidate.agreement, candidate.wording, {}};
+        LabelPlace found{grid_.own_area(at), candidate.agreement, candidate.wording, {}};
         found.captures = index_.captures(candidate, cell->text);
         block_.labels[static_cast<std::size_t>(number)] = std::move(found);
         grid_.mark_used(*cell);
@@ -297,7 +297,7 @@ private:
 
     void take_guess(std::size_t compiled, int number, const sheet::Cell& cell) {
         block_.labels[static_cast<std::size_t>(number)] =
-            LabelPlace{grid_.area(cell.at), Agreement::guessed, std::string(cell.text), {}};
+            LabelPlace{grid_.own_area(cell.at), Agreement::guessed, std::string(cell.text), {}};
         block_.row_of[compiled] = cell.at.row;
         grid_.mark_used(cell);
     }

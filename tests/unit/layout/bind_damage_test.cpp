@@ -151,6 +151,23 @@ TEST_F(DamagedForm, ATypedRateIsReadAndReported) {
     EXPECT_EQ(reading.plan.measures[0].evaluations[0].rate_percent->to_string(), "105");
 }
 
+TEST_F(DamagedForm, CellsThatMovedAwayFromTheirMergesAreReadOrReported) {
+    // Some tools move cells and leave the merges where they were.
+    for (std::uint32_t rows = 0; rows <= 3; ++rows) {
+        for (std::uint32_t columns = 0; columns <= 3; ++columns) {
+            TestSheet sheet = minami_sheet();
+            const std::vector<base::CellRange> merges = sheet.merges;
+            sheet.move(rows, columns);
+            sheet.merges = merges;
+            const Reading reading = read(sheet);
+            if (!(reading.plan == base_.plan)) {
+                EXPECT_FALSE(lines_of(reading.findings, base::Severity::warning).empty())
+                    << rows << "," << columns;
+            }
+        }
+    }
+}
+
 TEST_F(DamagedForm, AMeasureSplitOverTwoSheetsIsTold) {
     TestSheet first = minami_sheet();
     TestSheet second = minami_sheet();
