@@ -241,19 +241,28 @@ const plan::Evaluation* evaluation_in(const plan::Measure& measure,
 }
 
 void write_row(const Context& context, const Entry& entry, std::uint32_t row) {
-    render::CellStyle plain = text_style();
-    plain.wrap = false;
     std::uint32_t column = 0;
+    std::vector<std::string> texts;
+    std::vector<double> widths;
     for (const auto* columns : all_columns()) {
         for (const TidyColumn& each : *columns) {
             render::Content content = each.content(context, entry);
             const auto* text = std::get_if<std::string>(&content);
+            if (text != nullptr) {
+                texts.push_back(*text);
+                widths.push_back(each.width_chars);
+            }
             if (text != nullptr && text->empty()) {
                 content = std::monostate{};
             }
-            context.tidy->write({row, column++}, content, plain);
+            context.tidy->write({row, column++}, content, text_style());
         }
     }
+    std::vector<Wrapped> cells;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        cells.push_back({texts[i], widths[i]});
+    }
+    context.tidy->set_row_height(row, height_points(cells));
 }
 
 std::uint32_t write_head(const Context& context) {
@@ -296,6 +305,8 @@ void write_tidy(const Context& context) {
     }
     render::PageSetup page = landscape_page(plan.title);
     page.repeat_rows = {0, 0};
+    // Too wide to be read on one page: printed over several side by side.
+    page.fit = render::PageSetup::Fit::none;
     context.tidy->set_page(page);
     context.tidy->freeze(1, 0);
     if (row > 1) {

@@ -165,7 +165,7 @@ Look look_of(Standing standing) {
         case Standing::outside:
             return {0xF2F2F2};
         case Standing::not_returned:
-            return {0x404040, 2};
+            return {0x7F7F7F, 2};
     }
     return {0x1F4E79};
 }
