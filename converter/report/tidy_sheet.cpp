@@ -305,8 +305,6 @@ void write_tidy(const Context& context) {
     }
     render::PageSetup page = landscape_page(plan.title);
     page.repeat_rows = {0, 0};
-    // Too wide to be read on one page: printed over several side by side.
-    page.fit = render::PageSetup::Fit::none;
     context.tidy->set_page(page);
     context.tidy->freeze(1, 0);
     if (row > 1) {
