@@ -96,12 +96,13 @@ KeyLine submissions(const Context& context) {
             absent += (absent.empty() ? "" : std::string(words.comma())) + each.department;
         }
     }
-    const std::size_t all = context.standings.submissions.size();
-    std::string text =
-        words.count(context.standings.measures, "施策のうち", "measure;", "measures;") +
-        words("提出された数。", " those returned. ") +
-        words.count(all, "課のうち", "department,", "departments,") +
-        words.count(complete, "課は全て提出。", " complete. ", " complete. ");
+    const std::string measures = std::to_string(context.standings.measures);
+    const std::string departments = std::to_string(context.standings.submissions.size());
+    const std::string whole = std::to_string(complete);
+    std::string text = words(
+        measures + "施策のうち提出された数。" + departments + "課のうち" + whole + "課は全て提出。",
+        "of " + measures + " measures. " + whole + " of " + departments +
+            " departments are complete. ");
     if (!absent.empty()) {
         text += words("未提出のある課: ", "Still to return: ") + absent;
     }
@@ -222,7 +223,7 @@ KeyLine findings(const Context& context) {
         }
     }
     std::string text = words("エラーの数。ほかに警告 ", "errors, and ") +
-                       words.count(warnings, "件。", " warning. ", " warnings. ");
+                       words.count(warnings, "件。", "warning. ", "warnings. ");
     for (std::size_t i = 0; i < texts.size(); ++i) {
         text += (i == 0 ? "" : std::string(words.comma())) + texts[i];
     }
