@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <filesystem>
 #include <mutex>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -118,6 +120,33 @@ base::Result<layout::Reading> read_one(const Session& session,
     return why;
 }
 
+// One file must not end the run of all others, whatever a library throws.
+base::Result<layout::Reading> read_guarded(const Session& session,
+                                           const LayoutSet& layouts,
+                                           const layout::Reading* master,
+                                           const InputFile& file) {
+    Finding why{.rule = "F12",
+                .severity = base::Severity::error,
+                .file = file.display(session.options().language),
+                .key = base::make_key("F12", "memory"),
+                .message = {"メモリーが足りず、読めませんでした。",
+                            "There is not enough memory to read it."},
+                .hint = {"--jobs 1 を付けるか、ほかのプログラムを閉じてください。",
+                         "Give --jobs 1, or close other programs."}};
+    try {
+        return read_one(session, layouts, master, file);
+    } catch (const std::bad_alloc&) {
+        return why;
+    } catch (const std::exception& unexpected) {
+        why.rule = "F11";
+        why.key = base::make_key("F11", "internal");
+        why.message = {"読み取りの途中で内部エラーが起きました。", "An internal error occurred."};
+        why.hint = {"このファイルを添えてお知らせください。", "Please report it with the file."};
+        why.found = unexpected.what();
+        return why;
+    }
+}
+
 // Calls work(0) … work(count - 1), `jobs` at a time, and tells `progress` after each.
 template <class Work>
 void run_jobs(std::size_t count, std::size_t jobs, const Work& work, ProgressBar& progress) {
@@ -160,7 +189,7 @@ std::vector<ReadFile> read_files(Session& session,
     {
         ProgressBar progress(session, files.size());
         const auto read = [&](std::size_t i) {
-            readings[i] = read_one(session, layouts, master, files[i]);
+            readings[i] = read_guarded(session, layouts, master, files[i]);
         };
         run_jobs(files.size(), jobs_of(session), read, progress);
     }
@@ -184,7 +213,7 @@ std::optional<layout::Reading> read_master(Session& session, const LayoutSet& la
         return std::nullopt;
     }
     const std::string& path = *session.options().master;
-    base::Result<layout::Reading> master = read_one(session, layouts, nullptr, {path, path});
+    base::Result<layout::Reading> master = read_guarded(session, layouts, nullptr, {path, path});
     if (!master) {
         session.fail(master.error());
         return std::nullopt;
