@@ -6,6 +6,8 @@
 #include <system_error>
 #include <unordered_map>
 
+#include "base/utf8.h"
+
 namespace shinchoku::layout {
 namespace {
 
@@ -22,6 +24,22 @@ void append_part(std::string& text, std::string_view part) {
         }
         text.push_back(c);
     }
+}
+
+// SheetJS 0.18 writes the bytes of a property as if they were Latin-1 letters. A text of such
+// letters alone that are the bytes of well-formed UTF-8 is taken for what it was.
+std::string undo_double_utf8(const std::string& text) {
+    std::string bytes;
+    bool is_ascii = true;
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t letter = base::next_code_point(text, i);
+        if (letter > 0xFF) {
+            return text;
+        }
+        is_ascii = is_ascii && letter < 0x80;
+        bytes.push_back(static_cast<char>(letter));
+    }
+    return is_ascii || base::find_invalid_utf8(bytes) ? text : bytes;
 }
 
 // Splits at unescaped bars and resolves the escapes.
@@ -91,7 +109,7 @@ std::vector<std::string> read_property(const sheet::Properties& properties,
         if (value == nullptr) {
             return split_parts(text);
         }
-        text += *value;
+        text += undo_double_utf8(*value);
     }
 }
 

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "bind_sample.h"
 #include "layout/comparison.h"
 #include "layout/identity.h"
@@ -169,6 +170,27 @@ TEST(Identity, WhatIsWrittenIsReadBack) {
     properties.custom.erase(properties.custom.begin() + 1);
     EXPECT_FALSE(read_plan_properties({}));
     EXPECT_FALSE(read_measure_property({}));
+}
+
+// SheetJS 0.18.5 saves custom properties as if their UTF-8 bytes were Latin-1 letters.
+TEST(Identity, BytesTakenForLettersAreReadAsTheTextTheyWere) {
+    plan::Plan plan;
+    plan.title = "第5次計画";
+    plan.municipality = "Orléans";
+    plan.first_year = 2026;
+    plan.last_year = 2030;
+    sheet::Properties properties;
+    properties.custom = plan_properties(plan);
+    EXPECT_EQ(read_plan_properties(properties)->municipality, "Orléans");
+    for (auto& [name, value] : properties.custom) {
+        std::string letters;
+        for (const char byte : value) {
+            base::append_utf8(letters, static_cast<unsigned char>(byte));
+        }
+        value = letters;
+    }
+    EXPECT_EQ(read_plan_properties(properties)->title, "第5次計画");
+    EXPECT_EQ(read_plan_properties(properties)->municipality, "Orléans");
 }
 
 TEST(Identity, NamesHoldAnyIdAndReferencesAnySheet) {
