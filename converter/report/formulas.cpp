@@ -1,6 +1,7 @@
 #include "report/formulas.h"
 
 #include <algorithm>
+#include <compare>
 
 #include "calc/target.h"
 #include "layout/identity.h"
@@ -114,7 +115,7 @@ render::Content grade_content(const Context& context, std::size_t row) {
     }
     const auto step = std::find_if(
         scheme.steps.begin(), scheme.steps.end() - 1, [&](const calc::GradeStep& each) {
-            return line.assessment->rate->compare(each.at_least_percent) >= 0;
+            return std::is_gteq(line.assessment->rate->compare(each.at_least_percent));
         });
     // A strict bound just reached, or a scheme of the indicator's own: no threshold tells.
     if (step->grade != line.assessment->grade) {
@@ -125,8 +126,9 @@ render::Content grade_content(const Context& context, std::size_t row) {
         "ROUND(" + base::to_a1(calculation_cell(row, Calculation::rate)) + "*100,10)";
     std::string formula = in_quotes(scheme.steps.back().grade);
     for (auto each = scheme.steps.rbegin() + 1; each != scheme.steps.rend(); ++each) {
-        formula = choose(
-            rate + ">=" + each->at_least_percent.to_string(), in_quotes(each->grade), formula);
+        std::string reached = rate;
+        reached.append(">=").append(each->at_least_percent.to_string());
+        formula = choose(reached, in_quotes(each->grade), formula);
     }
     return render::FormulaCell{formula, line.assessment->grade};
 }
@@ -176,7 +178,7 @@ render::FormulaCell mean_of(const Context& context, const Selection& selection, 
     }
     const std::optional<base::Decimal> mean =
         missing == Missing::excluded ? sums.mean_rate() : sums.mean_rate_missing_as_zero();
-    std::string conditions = condition(context, selection);
+    const std::string conditions = condition(context, selection);
     const std::string rates = "SUMIFS(" + whole_column(context, Calculation::weighted_rate) + "," +
                               whole_column(context, Calculation::standing) + ",\"<>\"" +
                               conditions + ")";

@@ -124,7 +124,7 @@ std::optional<std::string> write_book(const Samples& samples,
     });
     SampleBook book(samples, layout_toml, part);
     for (const plan::Measure& measure : part.measures) {
-        if (const auto failed = book.add(measure, with_faults)) {
+        if (auto failed = book.add(measure, with_faults)) {
             return failed;
         }
     }

@@ -168,7 +168,7 @@ plan::Value typed_value(std::string_view printed) {
     if (printed.starts_with('#')) {
         return plan::read_error(printed);
     }
-    const plan::Value as_text = plan::read_text(printed);
+    plan::Value as_text = plan::read_text(printed);
     const plan::Number* number = as_text.as<plan::Number>();
     if (number == nullptr) {
         return as_text;
