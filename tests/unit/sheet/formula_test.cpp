@@ -18,7 +18,7 @@ TEST(MoveFormula, RelativeReferencesMoveAndNothingElseDoes) {
         {"$A:B", "$A:D"},
         {"1:3", "2:4"},
         {"1+2", "1+2"},
-        {"LOG10(A1)", "LOG10(C2)"},        // a function, not a cell
+        {"LOG10(A1)", "LOG10(C2)"},          // a function, not a cell
         {"ATAN2(A1,1E3)", "ATAN2(C2,1E3)"},  // a number, not a cell
         {"\"A1\"&A1", "\"A1\"&C2"},
         {"'A1 評価'!A1", "'A1 評価'!C2"},
