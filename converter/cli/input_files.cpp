@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 namespace shinchoku::cli {
@@ -83,15 +84,9 @@ std::vector<InputFile> find_input_files(Session& session, const std::vector<std:
             files.push_back({input, fs::path(input).filename().string()});
         }
     }
-    // By path, whatever the order on the command line: the result is the same for the same files.
-    std::stable_sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) {
-        return a.path < b.path;
-    });
-    const auto twice =
-        std::unique(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) {
-            return a.path == b.path;
-        });
-    files.erase(twice, files.end());
+    // A file named twice, or also found in a folder, is read once.
+    std::set<std::string> seen;
+    std::erase_if(files, [&](const InputFile& file) { return !seen.insert(file.path).second; });
     return files;
 }
 

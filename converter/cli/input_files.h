@@ -16,9 +16,9 @@ struct InputFile {
     [[nodiscard]] std::string display(base::Language language) const;
 };
 
-// The inputs with folders searched for workbooks: recursively, sorted by the
-// bytes of the path, links not followed, lock files (~$) and what the session writes left out. A
-// folder that cannot be searched, or holds no workbook, is a failure of the session.
+// The inputs in the order given, each folder replaced by the workbooks in it: searched recursively,
+// sorted by the bytes of the path, links not followed, lock files (~$) left out. A folder that
+// cannot be searched, or holds no workbook, is a failure of the session.
 [[nodiscard]] std::vector<InputFile> find_input_files(Session& session,
                                                       const std::vector<std::string>& inputs);
 
