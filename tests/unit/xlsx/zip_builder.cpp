@@ -9,7 +9,8 @@ namespace {
 
 void put(std::string& out, std::uint64_t value, int count) {
     for (int i = 0; i < count; ++i) {
-        out += static_cast<char>(value >> (8 * i) & 0xFF);
+        out += static_cast<char>(value & 0xFF);
+        value >>= 8;
     }
 }
 
