@@ -39,6 +39,28 @@ std::vector<std::string_view> prefixes_of(ListOf of) {
     return {};
 }
 
+std::optional<ListOf> list_kind_of(FieldId id) {
+    switch (id) {
+        case FieldId::schedule_cells:
+        case FieldId::schedule_label:
+        case FieldId::schedule_group:
+        case FieldId::schedule_leading:
+            return ListOf::schedule;
+        case FieldId::approach_leading:
+        case FieldId::approach_text:
+        case FieldId::approach_marks:
+        case FieldId::approach_items:
+            return ListOf::approaches;
+        case FieldId::footnote_text:
+            return ListOf::footnotes;
+        case FieldId::line_column:
+            return ListOf::lines;
+        default:
+            return is_of_indicator(id) || is_of_evaluation(id) ? std::optional(ListOf::indicators)
+                                                               : std::nullopt;
+    }
+}
+
 Field field_of(const Word& word, std::string_view name) {
     Field field;
     field.id = word.id;
@@ -92,28 +114,6 @@ void report_outside(const Field& field, SourcePlace place, Diagnostics& diagnost
 }
 
 }  // namespace
-
-std::optional<ListOf> list_kind_of(FieldId id) {
-    switch (id) {
-        case FieldId::schedule_cells:
-        case FieldId::schedule_label:
-        case FieldId::schedule_group:
-        case FieldId::schedule_leading:
-            return ListOf::schedule;
-        case FieldId::approach_leading:
-        case FieldId::approach_text:
-        case FieldId::approach_marks:
-        case FieldId::approach_items:
-            return ListOf::approaches;
-        case FieldId::footnote_text:
-            return ListOf::footnotes;
-        case FieldId::line_column:
-            return ListOf::lines;
-        default:
-            return is_of_indicator(id) || is_of_evaluation(id) ? std::optional(ListOf::indicators)
-                                                               : std::nullopt;
-    }
-}
 
 std::map<std::string, List> built_in_lists() {
     std::map<std::string, List> lists;

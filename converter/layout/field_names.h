@@ -45,9 +45,6 @@ private:
 
 // Fields that belong to one element of a list of indicators, whatever the list is called.
 [[nodiscard]] bool is_of_indicator(FieldId id);
-
-// The kind of list whose elements carry the field; nothing for fields outside lists.
-[[nodiscard]] std::optional<ListOf> list_kind_of(FieldId id);
 // Judgements of a year: of an indicator inside its repeat, of the whole measure outside.
 [[nodiscard]] bool is_of_evaluation(FieldId id);
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "layout/field_names.h"
-
 namespace shinchoku::render {
 namespace {
 
@@ -197,6 +195,52 @@ std::vector<Element> elements_of(const List& list, const plan::Measure& measure)
     return elements;
 }
 
+std::optional<ListOf> list_kind_of(FieldId id) {
+    switch (id) {
+        case FieldId::indicator_name:
+        case FieldId::indicator_unit:
+        case FieldId::indicator_category:
+        case FieldId::indicator_direction:
+        case FieldId::indicator_note:
+        case FieldId::baseline_value:
+        case FieldId::baseline_year:
+        case FieldId::target:
+        case FieldId::actual:
+        case FieldId::note:
+        case FieldId::rate:
+        case FieldId::grade:
+        case FieldId::reason:
+        case FieldId::next:
+            return ListOf::indicators;
+        case FieldId::schedule_cells:
+        case FieldId::schedule_label:
+        case FieldId::schedule_group:
+        case FieldId::schedule_leading:
+            return ListOf::schedule;
+        case FieldId::approach_leading:
+        case FieldId::approach_text:
+        case FieldId::approach_marks:
+        case FieldId::approach_items:
+            return ListOf::approaches;
+        case FieldId::footnote_text:
+            return ListOf::footnotes;
+        case FieldId::line_column:
+            return ListOf::lines;
+        case FieldId::measure_number:
+        case FieldId::measure_title:
+        case FieldId::departments:
+        case FieldId::top_group_number:
+        case FieldId::top_group_title:
+        case FieldId::nearest_group:
+        case FieldId::text:
+        case FieldId::last_year:
+        case FieldId::year_heading:
+        case FieldId::running_number:
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 const List& own_list(ListOf of) {
     static const List indicators{.name = "", .of = ListOf::indicators};
     static const List schedule{.name = "", .of = ListOf::schedule};
@@ -229,7 +273,7 @@ Element element_for(const Layout& layout, const SheetRow& row, const layout::Fie
     if (row.element && (field.list.empty() || field.list == row_list)) {
         return *row.element;
     }
-    const std::optional<ListOf> kind = layout::list_kind_of(field.id);
+    const std::optional<ListOf> kind = list_kind_of(field.id);
     if (row.measure == nullptr || !kind) {
         return {};
     }

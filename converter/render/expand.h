@@ -34,6 +34,7 @@ struct Element {
 
 // The list that a field without a list of its own takes its first element from.
 [[nodiscard]] const layout::List& own_list(layout::ListOf of);
+[[nodiscard]] std::optional<layout::ListOf> list_kind_of(layout::FieldId id);
 
 // One row of the sheet to be drawn, relative to the block's first row.
 struct SheetRow {
