@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace shinchoku::base {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // 1..26 for a letter in either case, 0 for anything else.
 std::uint32_t letter_value(char c) {

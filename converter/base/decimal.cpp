@@ -8,6 +8,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/magnitude.h"
 
 namespace shinchoku::base {
@@ -24,7 +25,7 @@ constexpr std::array<std::uint64_t, most_power + 1> powers_of_ten() {
     }
     return powers;
 }
-constexpr auto powers = powers_of_ten();
+constexpr auto wide_powers = powers_of_ten();
 
 std::optional<std::uint64_t> times(std::uint64_t a, std::uint64_t b) {
     if (b != 0 && a > most_64 / b) {
@@ -37,11 +38,7 @@ std::optional<std::uint64_t> times_power(std::uint64_t a, int power) {
     if (power > most_power) {
         return a == 0 ? std::optional<std::uint64_t>(0) : std::nullopt;
     }
-    return times(a, powers[static_cast<std::size_t>(power)]);
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+    return times(a, wide_powers[static_cast<std::size_t>(power)]);
 }
 
 // The parts of "-12.50E3" as written, without judging them.
@@ -208,7 +205,7 @@ double Decimal::to_double() const {
         // Both operands are exact in a double, so one operation rounds correctly.
         const auto whole = static_cast<double>(small_);
         const auto power =
-            static_cast<double>(powers[static_cast<std::size_t>(std::abs(exponent_))]);
+            static_cast<double>(wide_powers[static_cast<std::size_t>(std::abs(exponent_))]);
         const double result = exponent_ < 0 ? whole / power : whole * power;
         return negative_ ? -result : result;
     }
@@ -262,7 +259,7 @@ Decimal Decimal::rounded(int decimals) const {
         if (surplus > most_power) {
             return {};
         }
-        const std::uint64_t unit = powers[static_cast<std::size_t>(surplus)];
+        const std::uint64_t unit = wide_powers[static_cast<std::size_t>(surplus)];
         const std::uint64_t rest = small_ % unit;
         const std::uint64_t up = rest >= unit - rest ? 1 : 0;
         return of_small(negative_, small_ / unit + up, -decimals);

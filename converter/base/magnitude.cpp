@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <limits>
+#include <ranges>
 
 namespace shinchoku::base {
 namespace {
@@ -115,11 +116,11 @@ Magnitude to_magnitude(std::string_view digits) {
 bool fits_64_bits(const Magnitude& a, std::uint64_t& number) {
     constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
     std::uint64_t sum = 0;
-    for (auto limb = a.rbegin(); limb != a.rend(); ++limb) {
-        if (sum > (most - *limb) / limb_base) {
+    for (const auto limb : std::views::reverse(a)) {
+        if (sum > (most - limb) / limb_base) {
             return false;
         }
-        sum = sum * limb_base + *limb;
+        sum = sum * limb_base + limb;
     }
     number = sum;
     return true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace shinchoku::base {
 
@@ -16,6 +17,14 @@ enum class Language { ja, en };
 
 [[nodiscard]] inline const std::string& in(const Text& text, Language language) {
     return language == Language::en && !text.en.empty() ? text.en : text.ja;
+}
+
+// A sheet's own words inside a sentence.
+[[nodiscard]] inline std::string quoted_ja(std::string_view words) {
+    return std::string("「").append(words).append("」");
+}
+[[nodiscard]] inline std::string quoted_en(std::string_view words) {
+    return std::string("\"").append(words).append("\"");
 }
 
 }  // namespace shinchoku::base

@@ -9,6 +9,10 @@
 
 namespace shinchoku::calc {
 
+// Quotients that are kept (means, forecasts) are rounded to so many decimals, half away from zero:
+// far below what is ever printed, and the same on every machine.
+inline constexpr int stored_decimals = 12;
+
 // The unit of a value with its scale word taken off, so that 80 千人 and 60万人 can be compared:
 // "千円" is 円 and 10^3, "億円/年" is 円/年 and 10^8. Words for the same thing (名 and 人, ヶ所 and
 // 箇所) become one.

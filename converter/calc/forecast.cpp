@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "calc/figure.h"
+
 namespace shinchoku::calc {
 namespace {
 
 using base::Decimal;
 
-constexpr int stored_decimals = 12;
 constexpr int working_decimals = 40;
 // Beyond this a growth rate by year says nothing, and its powers become very long numbers.
 constexpr int longest_span_years = 100;

@@ -1,9 +1,8 @@
 #include "calc/assessment.h"
+#include "calc/figure.h"
 
 namespace shinchoku::calc {
 namespace {
-
-constexpr int stored_decimals = 12;
 
 std::optional<base::Decimal> mean(const base::Decimal& sum, const base::Decimal& weights) {
     if (weights.is_zero()) {

@@ -4,11 +4,14 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
 namespace {
+
+using base::is_digit;
 
 using base::Severity;
 
@@ -23,10 +26,6 @@ void for_each_cell(const IndicatorView& view, Rule rule) {
             rule(cell);
         }
     }
-}
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
 }
 
 bool contains(std::u32string_view set, char32_t c) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "plan/fiscal_year.h"
 #include "plan/units.h"
@@ -11,11 +12,9 @@
 namespace shinchoku::check {
 namespace {
 
-using base::Decimal;
+using base::is_digit;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using base::Decimal;
 
 template <std::size_t N>
 bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {

@@ -37,6 +37,7 @@ CellView cell_of(Part part,
 // Years of the model and of the sheet, which also has cells for years without any value.
 std::vector<int> years_of(const IndicatorView& view) {
     std::vector<int> years;
+    years.reserve(view.indicator.years.size());
     for (const plan::YearEntry& entry : view.indicator.years) {
         years.push_back(entry.year);
     }

@@ -79,7 +79,7 @@ void run_check(Session& session) {
     }
     const LayoutSet layouts(session);
     const std::optional<layout::Reading> master = read_master(session, layouts);
-    Joined joined = join(read_files(session, layouts, master ? &*master : nullptr, inputs));
+    const Joined joined = join(read_files(session, layouts, master ? &*master : nullptr, inputs));
     const Findings findings =
         all_findings(session, layouts, master ? &*master : nullptr, joined.reading);
     session.give(findings);

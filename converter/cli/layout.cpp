@@ -81,7 +81,7 @@ void blank(Session& session, const Words& words) {
     }
 }
 
-void check(Session& session, const Words& words) {
+void check_file(Session& session, const Words& words) {
     const base::Language language = session.options().language;
     std::string text;
     for (const std::string& file : words) {
@@ -156,7 +156,7 @@ constexpr Action actions[] = {
     {"list", false, list},
     {"show", true, show},
     {"blank", true, blank},
-    {"check", true, check},
+    {"check", true, check_file},
     {"detect", true, detect},
     {"fields", false, fields},
 };

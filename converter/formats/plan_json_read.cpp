@@ -17,7 +17,7 @@ using plan::DirectionFrom;
 using plan::ItemMark;
 using plan::ScheduleMark;
 
-constexpr auto spell = [](auto word) { return plan::name_of(word); };
+constexpr auto spell_plan_word = [](auto word) { return plan::name_of(word); };
 
 plan::Baseline read_baseline(const TreeReader& in) {
     in.expect_only({"year", "value"});
@@ -77,21 +77,21 @@ plan::Indicator read_indicator(const TreeReader& in) {
                                         Direction::within,
                                         Direction::none,
                                         Direction::unknown},
-                                       spell);
+                                       spell_plan_word);
     indicator.direction_from = in.choice_or(DirectionFrom::fallback,
                                             "direction_from",
                                             {DirectionFrom::stated,
                                              DirectionFrom::bound,
                                              DirectionFrom::numbers,
                                              DirectionFrom::fallback},
-                                            spell);
+                                            spell_plan_word);
     indicator.accumulation = in.choice_or(Accumulation::unknown,
                                           "accumulation",
                                           {Accumulation::cumulative,
                                            Accumulation::per_year,
                                            Accumulation::level,
                                            Accumulation::unknown},
-                                          spell);
+                                          spell_plan_word);
     indicator.method = in.maybe_text("method");
     indicator.scheme = in.maybe_text("scheme");
     indicator.weight = in.maybe_number("weight");
@@ -126,7 +126,7 @@ plan::ScheduleCell read_schedule_cell(const TreeReader& in) {
         cell.mark = in.choice(
             "mark",
             {ScheduleMark::bar, ScheduleMark::same, ScheduleMark::more, ScheduleMark::less},
-            spell);
+            spell_plan_word);
     }
     return cell;
 }
@@ -144,7 +144,7 @@ plan::ApproachItem read_item(const TreeReader& in) {
     return {in.choice_or(ItemMark::none,
                          "mark",
                          {ItemMark::new_item, ItemMark::expanded, ItemMark::none},
-                         spell),
+                         spell_plan_word),
             in.text("text")};
 }
 

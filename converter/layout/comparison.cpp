@@ -183,6 +183,10 @@ std::string comparison_form(std::string_view text) {
     return base::to_utf8(comparison_form_utf32(text));
 }
 
+bool same_words(std::string_view a, std::string_view b) {
+    return a == b || comparison_form(a) == comparison_form(b);
+}
+
 std::string loose_form(std::string_view text) {
     std::u32string form = comparison_form_utf32(first_line(text));
     while (drop_trailing_remark(form) || drop_trailing_word(form)) {

@@ -10,6 +10,9 @@ namespace shinchoku::layout {
 // case folded; 取組み and 取り組み as 取組. Never stored, never shown.
 [[nodiscard]] std::string comparison_form(std::string_view text);
 
+// Equal in that form.
+[[nodiscard]] bool same_words(std::string_view a, std::string_view b);
+
 // Further equal wordings, used only where no other label of the block becomes equal: without a
 // trailing remark in brackets or after a line break, without 値, 等 and 欄 at the end, 関係 as
 // 関連.

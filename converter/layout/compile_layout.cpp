@@ -11,7 +11,7 @@ bool is_label(const PictureCell& cell) {
 }
 
 // A pattern without a word (a lone {年}) is no label.
-bool has_words(const PictureCell& cell) {
+bool has_label_words(const PictureCell& cell) {
     return std::any_of(cell.pieces.begin(), cell.pieces.end(), [](const Piece& piece) {
         return piece.kind == PieceKind::text && !comparison_form(piece.text).empty();
     });
@@ -60,7 +60,7 @@ void add_row(CompiledLayout& compiled, int picture_row) {
     CompiledRow& own = compiled.rows.back();
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         const PictureCell& cell = row.cells[column];
-        if (is_label(cell) && has_words(cell)) {
+        if (is_label(cell) && has_label_words(cell)) {
             own.labels.push_back(static_cast<int>(compiled.labels.size()));
             compiled.label_of_cell[static_cast<std::size_t>(picture_row) *
                                        compiled.layout->picture.column_count() +

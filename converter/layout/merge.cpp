@@ -9,10 +9,6 @@
 namespace shinchoku::layout {
 namespace {
 
-bool same_title(std::string_view a, std::string_view b) {
-    return a == b || comparison_form(a) == comparison_form(b);
-}
-
 bool differs(const plan::Value& a, const plan::Value& b) {
     const bool is_figure = plan::form_of(a) != nullptr && plan::form_of(b) != nullptr;
     return a.content != b.content || (!is_figure && base::trim(a.raw) != base::trim(b.raw));
@@ -123,7 +119,7 @@ private:
             const plan::Group* known = plan::find_group(into_.plan, group.id);
             if (known == nullptr) {
                 into_.plan.groups.push_back(std::move(group));
-            } else if (!same_title(known->title, group.title)) {
+            } else if (!same_words(known->title, group.title)) {
                 report_two_titles(*known, group, more);
             }
         }

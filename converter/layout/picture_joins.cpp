@@ -10,7 +10,7 @@
 namespace shinchoku::layout {
 namespace {
 
-using Owner = std::pair<int, int>;  // row, column
+using CellPlace = std::pair<int, int>;  // row, column
 
 class Joiner {
 public:
@@ -39,7 +39,7 @@ private:
     [[nodiscard]] PictureCell& cell(int row, int column) const {
         return row_at(row).cells[static_cast<std::size_t>(column)];
     }
-    [[nodiscard]] Owner owner(int row, int column) const {
+    [[nodiscard]] CellPlace owner(int row, int column) const {
         const PictureCell& at = cell(row, column);
         return {at.owner_row, at.owner_column};
     }
@@ -92,7 +92,7 @@ private:
     };
 
     void check_rectangles() {
-        std::map<Owner, Box> boxes;
+        std::map<CellPlace, Box> boxes;
         for (int row = 0; row < row_count(); ++row) {
             if (row_at(row).alternative_of >= 0) {
                 check_alternative(row);
@@ -111,7 +111,7 @@ private:
         }
     }
 
-    void check_rectangle(const Owner& owner_cell, const Box& box) {
+    void check_rectangle(const CellPlace& owner_cell, const Box& box) {
         for (int row = box.top; row <= box.bottom; ++row) {
             if (row_at(row).alternative_of >= 0) {
                 continue;
@@ -144,7 +144,7 @@ private:
             const bool base_from_above = cell(base, column).owner_row < base;
             if (from_above != base_from_above ||
                 (from_above && owner(row, column) != owner(base, column))) {
-                const Owner joined = from_above ? owner(row, column) : owner(base, column);
+                const CellPlace joined = from_above ? owner(row, column) : owner(base, column);
                 report_shape(cell(row, column), cell(joined.first, joined.second));
                 return;
             }

@@ -9,10 +9,6 @@
 namespace shinchoku::layout {
 namespace {
 
-bool same_title(std::string_view a, std::string_view b) {
-    return a == b || comparison_form(a) == comparison_form(b);
-}
-
 std::string joined(const std::string& parent, const std::string& number) {
     const bool is_whole = parent.empty() || number.starts_with(parent + "-");
     return is_whole ? number : parent + "-" + number;
@@ -127,7 +123,7 @@ std::string PlanBuilder::add_group(Added& added,
     const auto [known, is_new] = group_at_.emplace(id, groups_.size());
     if (!is_new) {
         const std::string& title = groups_[known->second].title;
-        if (!group.title.empty() && !same_title(title, group.title)) {
+        if (!group.title.empty() && !same_words(title, group.title)) {
             added.remarks.add(remark::two_titles(id, title, group.title), group.cell);
         }
         return id;
@@ -156,7 +152,7 @@ std::string PlanBuilder::group_id(const Layout& layout,
     for (const plan::Group& known : groups_) {
         if (known.parent.value_or("") == parent) {
             ++children;
-            if (same_title(known.title, group.title)) {
+            if (same_words(known.title, group.title)) {
                 return known.id;
             }
         }
@@ -166,13 +162,13 @@ std::string PlanBuilder::group_id(const Layout& layout,
 
 std::string PlanBuilder::outline_group(const Layout& layout, const PrintedGroup& group) const {
     for (const OutlineEntry& entry : layout.group_outline) {
-        if (same_title(entry.title, group.title)) {
+        if (same_words(entry.title, group.title)) {
             return entry.id;
         }
     }
     if (master_ != nullptr) {
         for (const plan::Group& known : master_->groups) {
-            if (same_title(known.title, group.title)) {
+            if (same_words(known.title, group.title)) {
                 return known.id;
             }
         }
@@ -184,7 +180,7 @@ std::string PlanBuilder::outline_group(const Layout& layout, const PrintedGroup&
 std::string PlanBuilder::outline_measure(const Layout& layout, const plan::Measure& measure) const {
     std::string elsewhere;
     const auto is_own = [&](const std::string& id, const std::string& title) {
-        if (measure.title.empty() || !same_title(title, measure.title)) {
+        if (measure.title.empty() || !same_words(title, measure.title)) {
             return false;
         }
         if (elsewhere.empty()) {

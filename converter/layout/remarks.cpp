@@ -7,12 +7,8 @@ namespace {
 
 using base::Severity;
 
-std::string quoted_ja(std::string_view text) {
-    return "「" + std::string(text) + "」";
-}
-std::string quoted_en(std::string_view text) {
-    return "\"" + std::string(text) + "\"";
-}
+using base::quoted_en;
+using base::quoted_ja;
 
 std::string year_ja(int year) {
     return std::to_string(year) + "年度";

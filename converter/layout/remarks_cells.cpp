@@ -5,12 +5,8 @@ namespace {
 
 using base::Severity;
 
-std::string quoted_ja(std::string_view text) {
-    return "「" + std::string(text) + "」";
-}
-std::string quoted_en(std::string_view text) {
-    return "\"" + std::string(text) + "\"";
-}
+using base::quoted_en;
+using base::quoted_ja;
 
 std::string joined(const std::vector<std::string>& labels) {
     constexpr std::size_t shown = 5;

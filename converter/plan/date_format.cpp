@@ -9,7 +9,7 @@
 namespace shinchoku::plan {
 namespace {
 
-using Kind = FormatToken::Kind;
+using FormatKind = FormatToken::Kind;
 
 constexpr std::int64_t seconds_a_day = 86400;
 constexpr std::int64_t last_serial = 2958465;  // 9999-12-31
@@ -149,13 +149,13 @@ std::string show_elapsed(const Moment& moment, std::string_view token) {
 }
 
 bool is_half_day(const FormatToken& token) {
-    return token.kind == Kind::date && token.text.find('/') != std::string::npos;
+    return token.kind == FormatKind::date && token.text.find('/') != std::string::npos;
 }
 
 // m means minutes after hours and before seconds.
 bool means_minutes(const std::vector<FormatToken>& tokens, std::size_t at) {
     for (std::size_t i = at; i-- > 0;) {
-        if (tokens[i].kind == Kind::date && !is_half_day(tokens[i])) {
+        if (tokens[i].kind == FormatKind::date && !is_half_day(tokens[i])) {
             const std::string& text = tokens[i].text;
             if (text[0] == 'h' || text.starts_with("[h") || text.starts_with("[H")) {
                 return true;
@@ -164,7 +164,7 @@ bool means_minutes(const std::vector<FormatToken>& tokens, std::size_t at) {
         }
     }
     for (std::size_t i = at + 1; i < tokens.size(); ++i) {
-        if (tokens[i].kind == Kind::date) {
+        if (tokens[i].kind == FormatKind::date) {
             return tokens[i].text[0] == 's';
         }
     }
@@ -227,9 +227,9 @@ std::optional<std::string> display_date(const FormatSection& section,
     std::string text;
     for (std::size_t i = 0; i < section.tokens.size(); ++i) {
         const FormatToken& token = section.tokens[i];
-        if (token.kind == Kind::date) {
+        if (token.kind == FormatKind::date) {
             text += show(section, i, *moment, twelve);
-        } else if (token.kind != Kind::text && token.kind != Kind::general) {
+        } else if (token.kind != FormatKind::text && token.kind != FormatKind::general) {
             text += token.text;
         }
     }

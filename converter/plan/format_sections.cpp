@@ -10,7 +10,7 @@
 namespace shinchoku::plan {
 namespace {
 
-using Kind = FormatToken::Kind;
+using FormatKind = FormatToken::Kind;
 
 char to_lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -71,10 +71,10 @@ private:
     }
 
     void literal(std::string_view text) {
-        if (!section_.tokens.empty() && section_.tokens.back().kind == Kind::literal) {
+        if (!section_.tokens.empty() && section_.tokens.back().kind == FormatKind::literal) {
             section_.tokens.back().text += text;
         } else if (!text.empty()) {
-            section_.tokens.push_back({Kind::literal, std::string(text)});
+            section_.tokens.push_back({FormatKind::literal, std::string(text)});
         }
     }
 
@@ -99,7 +99,7 @@ private:
                                inside.end(),
                                [&](char c) { return to_lower(c) == to_lower(inside[0]); }) &&
                    std::string_view("hms").find(to_lower(inside[0])) < 3) {
-            section_.tokens.push_back({Kind::date, "[" + std::string(inside) + "]"});
+            section_.tokens.push_back({FormatKind::date, "[" + std::string(inside) + "]"});
         }
     }
 
@@ -115,11 +115,11 @@ private:
 
     // General, AM/PM, a run of date letters.
     bool read_word() {
-        static constexpr std::array<std::pair<std::string_view, Kind>, 4> words = {
-            {{"general", Kind::general},
-             {"g/標準", Kind::general},
-             {"am/pm", Kind::date},
-             {"a/p", Kind::date}}};
+        static constexpr std::array<std::pair<std::string_view, FormatKind>, 4> words = {
+            {{"general", FormatKind::general},
+             {"g/標準", FormatKind::general},
+             {"am/pm", FormatKind::date},
+             {"a/p", FormatKind::date}}};
         for (const auto& [word, kind] : words) {
             const std::string_view here = code_.substr(at_, word.size());
             if (equal_in_any_case(here, word)) {
@@ -139,21 +139,22 @@ private:
             run += letter;
             ++at_;
         }
-        section_.tokens.push_back({Kind::date, run});
+        section_.tokens.push_back({FormatKind::date, run});
         return true;
     }
 
     bool read_symbol(char c) {
-        static constexpr std::array<std::pair<char, Kind>, 8> symbols = {{{'0', Kind::digit},
-                                                                          {'#', Kind::digit},
-                                                                          {'?', Kind::digit},
-                                                                          {'.', Kind::point},
-                                                                          {',', Kind::comma},
-                                                                          {'%', Kind::percent},
-                                                                          {'/', Kind::slash},
-                                                                          {'@', Kind::text}}};
+        static constexpr std::array<std::pair<char, FormatKind>, 8> symbols = {
+            {{'0', FormatKind::digit},
+             {'#', FormatKind::digit},
+             {'?', FormatKind::digit},
+             {'.', FormatKind::point},
+             {',', FormatKind::comma},
+             {'%', FormatKind::percent},
+             {'/', FormatKind::slash},
+             {'@', FormatKind::text}}};
         if (to_lower(c) == 'e' && at_ + 1 < code_.size()) {
-            section_.tokens.push_back({Kind::exponent, std::string(code_.substr(at_, 2))});
+            section_.tokens.push_back({FormatKind::exponent, std::string(code_.substr(at_, 2))});
             at_ += 2;
             return true;
         }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace shinchoku::plan {
 
 // A piece of a cell's text, in glyphs.
@@ -46,9 +48,7 @@ private:
     std::vector<Place> places_;
 };
 
-[[nodiscard]] inline bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
+using base::is_digit;
 // Without blanks.
 [[nodiscard]] std::u32string close_up(std::u32string_view text);
 

@@ -11,7 +11,7 @@ namespace shinchoku::plan {
 namespace {
 
 using base::Decimal;
-using Kind = FormatToken::Kind;
+using FormatKind = FormatToken::Kind;
 using Tokens = std::vector<FormatToken>;
 
 bool holds(const FormatCondition& condition, const Decimal& number) {
@@ -58,19 +58,19 @@ struct Placeholders {
     bool grouped = false;
 };
 
-bool is_digit(const FormatToken& token) {
-    return token.kind == Kind::digit;
+bool is_digit_token(const FormatToken& token) {
+    return token.kind == FormatKind::digit;
 }
 
 Placeholders study(const Tokens& tokens) {
     Placeholders p;
-    p.first = static_cast<std::size_t>(std::find_if(tokens.begin(), tokens.end(), is_digit) -
+    p.first = static_cast<std::size_t>(std::find_if(tokens.begin(), tokens.end(), is_digit_token) -
                                        tokens.begin());
-    const auto last = std::find_if(tokens.rbegin(), tokens.rend(), is_digit);
+    const auto last = std::find_if(tokens.rbegin(), tokens.rend(), is_digit_token);
     p.end = static_cast<std::size_t>(tokens.rend() - last);
     p.point = std::max(p.end, p.first);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].kind == Kind::point) {
+        if (tokens[i].kind == FormatKind::point) {
             p.point = i;
             break;
         }
@@ -78,16 +78,16 @@ Placeholders study(const Tokens& tokens) {
     const std::size_t whole_end = std::min(p.point, p.end);
     std::size_t last_whole = p.first;
     for (std::size_t i = p.first; i < whole_end; ++i) {
-        last_whole = is_digit(tokens[i]) ? i : last_whole;
+        last_whole = is_digit_token(tokens[i]) ? i : last_whole;
     }
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].kind == Kind::percent) {
+        if (tokens[i].kind == FormatKind::percent) {
             ++p.percents;
-        } else if (tokens[i].kind == Kind::comma) {
+        } else if (tokens[i].kind == FormatKind::comma) {
             const bool inside = i > p.first && i < last_whole;
             p.grouped = p.grouped || inside;
             p.thousands_cut += i > last_whole ? 1 : 0;
-        } else if (is_digit(tokens[i]) && i > p.point) {
+        } else if (is_digit_token(tokens[i]) && i > p.point) {
             ++p.decimals;
             p.optional_decimals = tokens[i].text == "0" ? 0 : p.optional_decimals + 1;
         }
@@ -110,7 +110,7 @@ std::string show_whole(const Tokens& tokens, const Placeholders& p, const std::s
     const auto next = [&] { return digits[digits.size() - 1 - used]; };
     for (std::size_t i = std::min(p.point, p.end); i-- > p.first;) {
         const FormatToken& token = tokens[i];
-        if (is_digit(token)) {
+        if (is_digit_token(token)) {
             if (used < digits.size()) {
                 put_digit(next());
             } else if (token.text != "#") {
@@ -119,7 +119,7 @@ std::string show_whole(const Tokens& tokens, const Placeholders& p, const std::s
             while (i == p.first && used < digits.size()) {
                 put_digit(next());
             }
-        } else if (token.kind == Kind::literal) {
+        } else if (token.kind == FormatKind::literal) {
             reversed.append(token.text.rbegin(), token.text.rend());
         }
     }
@@ -135,8 +135,8 @@ std::string show_fraction(const Tokens& tokens, const Placeholders& p, std::stri
     std::string text;
     std::size_t used = 0;
     for (std::size_t i = p.point + 1; i < p.end; ++i) {
-        if (!is_digit(tokens[i])) {
-            text += tokens[i].kind == Kind::literal ? tokens[i].text : "";
+        if (!is_digit_token(tokens[i])) {
+            text += tokens[i].kind == FormatKind::literal ? tokens[i].text : "";
         } else if (used < digits.size()) {
             text += digits[used++];
         } else if (tokens[i].text == "?") {
@@ -150,8 +150,9 @@ std::string show_fraction(const Tokens& tokens, const Placeholders& p, std::stri
 std::string show_around(const Tokens& tokens, std::size_t from, std::size_t to) {
     std::string text;
     for (std::size_t i = from; i < to; ++i) {
-        const Kind kind = tokens[i].kind;
-        if (kind == Kind::literal || kind == Kind::percent || kind == Kind::slash) {
+        const FormatKind kind = tokens[i].kind;
+        if (kind == FormatKind::literal || kind == FormatKind::percent ||
+            kind == FormatKind::slash) {
             text += tokens[i].text;
         }
     }
@@ -168,7 +169,7 @@ std::string show_placed(const Tokens& tokens, const Decimal& magnitude, bool min
         whole.clear();  // # shows no lone zero
     }
     const std::string fraction = point == std::string::npos ? "" : fixed.substr(point + 1);
-    const bool has_point = p.point < tokens.size() && tokens[p.point].kind == Kind::point;
+    const bool has_point = p.point < tokens.size() && tokens[p.point].kind == FormatKind::point;
     const bool zero = fixed.find_first_of("123456789") == std::string::npos;
     std::string text = minus && !zero ? "-" : "";
     text += show_around(tokens, 0, p.first);
@@ -187,7 +188,7 @@ std::string show_scientific(const Tokens& tokens, const Decimal& magnitude, bool
     const auto mark = static_cast<std::size_t>(
         std::find_if(tokens.begin(),
                      tokens.end(),
-                     [](const FormatToken& t) { return t.kind == Kind::exponent; }) -
+                     [](const FormatToken& t) { return t.kind == FormatKind::exponent; }) -
         tokens.begin());
     const Tokens mantissa(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(mark));
     const Placeholders p = study(mantissa);
@@ -196,7 +197,7 @@ std::string show_scientific(const Tokens& tokens, const Decimal& magnitude, bool
                  static_cast<int>(std::count_if(
                      mantissa.begin(),
                      mantissa.begin() + static_cast<std::ptrdiff_t>(std::min(p.point, p.end)),
-                     is_digit)));
+                     is_digit_token)));
     // The power of the first digit, brought down to a multiple of the places before the point.
     int power = 0;
     if (!magnitude.is_zero()) {
@@ -218,7 +219,7 @@ std::string show_scientific(const Tokens& tokens, const Decimal& magnitude, bool
     }
     std::size_t digits = 0;
     std::size_t after = mark + 1;
-    while (after < tokens.size() && is_digit(tokens[after])) {
+    while (after < tokens.size() && is_digit_token(tokens[after])) {
         ++digits;
         ++after;
     }
@@ -233,19 +234,21 @@ std::string show_scientific(const Tokens& tokens, const Decimal& magnitude, bool
 }
 
 bool is_fraction(const FormatSection& section) {
-    const auto slash = std::find_if(section.tokens.begin(),
-                                    section.tokens.end(),
-                                    [](const FormatToken& t) { return t.kind == Kind::slash; });
-    return slash != section.tokens.end() && std::any_of(section.tokens.begin(), slash, is_digit) &&
-           std::any_of(slash, section.tokens.end(), is_digit);
+    const auto slash =
+        std::find_if(section.tokens.begin(), section.tokens.end(), [](const FormatToken& t) {
+            return t.kind == FormatKind::slash;
+        });
+    return slash != section.tokens.end() &&
+           std::any_of(section.tokens.begin(), slash, is_digit_token) &&
+           std::any_of(slash, section.tokens.end(), is_digit_token);
 }
 
 std::string show_general(const Tokens& tokens, const Decimal& magnitude, bool minus) {
     std::string text = minus ? "-" : "";
     for (const FormatToken& token : tokens) {
-        if (token.kind == Kind::general) {
+        if (token.kind == FormatKind::general) {
             text += magnitude.to_string();
-        } else if (token.kind == Kind::literal || token.kind == Kind::percent) {
+        } else if (token.kind == FormatKind::literal || token.kind == FormatKind::percent) {
             text += token.text;
         }
     }
@@ -256,68 +259,6 @@ const FormatSection& positive_section(const std::vector<FormatSection>& sections
     const Chosen chosen = choose_section(sections, Decimal(1));
     return chosen.section != nullptr ? *chosen.section : sections[0];
 }
-
-struct Builtin {
-    int id;
-    std::string_view code;
-};
-// In a Japanese Excel; 27..36 and 50..58 are the Japanese ids.
-constexpr Builtin builtins[] = {
-    {1, "0"},
-    {2, "0.00"},
-    {3, "#,##0"},
-    {4, "#,##0.00"},
-    {5, "\"¥\"#,##0;\"¥\"\\-#,##0"},
-    {6, "\"¥\"#,##0;[Red]\"¥\"\\-#,##0"},
-    {7, "\"¥\"#,##0.00;\"¥\"\\-#,##0.00"},
-    {8, "\"¥\"#,##0.00;[Red]\"¥\"\\-#,##0.00"},
-    {9, "0%"},
-    {10, "0.00%"},
-    {11, "0.00E+00"},
-    {12, "# ?/?"},
-    {13, "# ?\?/?\?"},
-    {14, "yyyy/m/d"},
-    {15, "d-mmm-yy"},
-    {16, "d-mmm"},
-    {17, "mmm-yy"},
-    {18, "h:mm AM/PM"},
-    {19, "h:mm:ss AM/PM"},
-    {20, "h:mm"},
-    {21, "h:mm:ss"},
-    {22, "yyyy/m/d h:mm"},
-    {27, "[$-411]ge.m.d"},
-    {28, "[$-411]ggge\"年\"m\"月\"d\"日\""},
-    {29, "[$-411]ggge\"年\"m\"月\"d\"日\""},
-    {30, "m/d/yy"},
-    {31, "yyyy\"年\"m\"月\"d\"日\""},
-    {32, "h\"時\"mm\"分\""},
-    {33, "h\"時\"mm\"分\"ss\"秒\""},
-    {34, "yyyy\"年\"m\"月\""},
-    {35, "m\"月\"d\"日\""},
-    {36, "[$-411]ge.m.d"},
-    {37, "#,##0 ;(#,##0)"},
-    {38, "#,##0 ;[Red](#,##0)"},
-    {39, "#,##0.00;(#,##0.00)"},
-    {40, "#,##0.00;[Red](#,##0.00)"},
-    {41, "_ * #,##0_ ;_ * \\-#,##0_ ;_ * \"-\"_ ;_ @_ "},
-    {42, "_ \"¥\"* #,##0_ ;_ \"¥\"* \\-#,##0_ ;_ \"¥\"* \"-\"_ ;_ @_ "},
-    {43, "_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"?\?_ ;_ @_ "},
-    {44, "_ \"¥\"* #,##0.00_ ;_ \"¥\"* \\-#,##0.00_ ;_ \"¥\"* \"-\"?\?_ ;_ @_ "},
-    {45, "mm:ss"},
-    {46, "[h]:mm:ss"},
-    {47, "mmss.0"},
-    {48, "##0.0E+0"},
-    {49, "@"},
-    {50, "[$-411]ge.m.d"},
-    {51, "[$-411]ggge\"年\"m\"月\"d\"日\""},
-    {52, "yyyy\"年\"m\"月\""},
-    {53, "m\"月\"d\"日\""},
-    {54, "[$-411]ggge\"年\"m\"月\"d\"日\""},
-    {55, "yyyy\"年\"m\"月\""},
-    {56, "m\"月\"d\"日\""},
-    {57, "[$-411]ge.m.d"},
-    {58, "[$-411]ggge\"年\"m\"月\"d\"日\""},
-};
 
 }  // namespace
 
@@ -332,19 +273,19 @@ std::string display_number(const Decimal& number, std::string_view format_code, 
     }
     const FormatSection& section = *chosen.section;
     const bool minus = number.sign() < 0 && chosen.minus_shown;
-    if (section.has(Kind::date)) {
+    if (section.has(FormatKind::date)) {
         return display_date(section, number, date_1904).value_or(number.to_string());
     }
-    if (section.has(Kind::text) || is_fraction(section)) {
+    if (section.has(FormatKind::text) || is_fraction(section)) {
         return number.to_string();
     }
-    if (section.has(Kind::general)) {
+    if (section.has(FormatKind::general)) {
         return show_general(section.tokens, number.abs(), minus);
     }
-    if (section.has(Kind::exponent)) {
+    if (section.has(FormatKind::exponent)) {
         return show_scientific(section.tokens, number.abs(), minus);
     }
-    if (!section.has(Kind::digit)) {
+    if (!section.has(FormatKind::digit)) {
         return show_around(section.tokens, 0, section.tokens.size());
     }
     return show_placed(section.tokens, number.abs(), minus);
@@ -356,8 +297,8 @@ Decimal displayed_figure(const Decimal& number, std::string_view format_code) {
     }
     const std::vector<FormatSection> sections = split_format(format_code);
     const Chosen chosen = choose_section(sections, number);
-    if (chosen.section == nullptr || chosen.section->has(Kind::date) ||
-        !chosen.section->has(Kind::digit) || is_fraction(*chosen.section)) {
+    if (chosen.section == nullptr || chosen.section->has(FormatKind::date) ||
+        !chosen.section->has(FormatKind::digit) || is_fraction(*chosen.section)) {
         return number;
     }
     const Placeholders p = study(chosen.section->tokens);
@@ -365,17 +306,12 @@ Decimal displayed_figure(const Decimal& number, std::string_view format_code) {
 }
 
 bool is_date_format(std::string_view format_code) {
-    return format_code != "General" && positive_section(split_format(format_code)).has(Kind::date);
+    return format_code != "General" &&
+           positive_section(split_format(format_code)).has(FormatKind::date);
 }
 
 bool is_percent_format(std::string_view format_code) {
-    return positive_section(split_format(format_code)).has(Kind::percent);
-}
-
-std::string_view builtin_format(int id) {
-    const auto* found = std::find_if(
-        std::begin(builtins), std::end(builtins), [id](const Builtin& b) { return b.id == id; });
-    return found == std::end(builtins) ? "General" : found->code;
+    return positive_section(split_format(format_code)).has(FormatKind::percent);
 }
 
 }  // namespace shinchoku::plan

@@ -26,8 +26,4 @@ namespace shinchoku::plan {
 // True where the code multiplies by 100 and shows %.
 [[nodiscard]] bool is_percent_format(std::string_view format_code);
 
-// The code of a built-in format id (ECMA-376 part 1, 18.8.30, with the Japanese ids); "General"
-// where the id has none.
-[[nodiscard]] std::string_view builtin_format(int id);
-
 }  // namespace shinchoku::plan

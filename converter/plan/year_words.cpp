@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace shinchoku::plan {
 namespace {
+
+using base::is_digit;
 
 struct Era {
     std::u32string_view name;
@@ -25,10 +28,6 @@ constexpr int latest_western = 2199;
 
 char32_t to_upper(char32_t c) {
     return c >= U'a' && c <= U'z' ? c - 32 : c;
-}
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
 }
 
 struct EraWord {

@@ -231,6 +231,7 @@ base::Result<std::vector<base::Finding>> Book::save(const std::filesystem::path&
     impl_->write_properties();
     impl_->choose_active_sheet();
     impl_->plan_chart_edits();
+    impl_->edits["xl/workbook.xml"].push_back(keep_cached_values());
     for (const auto& sheet : impl_->sheets) {
         sheet->impl_->apply_column_widths();
     }
@@ -240,7 +241,7 @@ base::Result<std::vector<base::Finding>> Book::save(const std::filesystem::path&
     if (failed != LXW_NO_ERROR) {
         return files::cannot_write(path, lxw_strerror(failed));
     }
-    if (!impl_->edits.empty() && !edit_package(path, std::move(impl_->edits))) {
+    if (!edit_package(path, std::move(impl_->edits))) {
         return files::cannot_write(path, "parts of the package could not be completed");
     }
     return std::move(impl_->findings);

@@ -47,10 +47,6 @@ bool is_horizontal(Chart::Kind kind) {
            kind == Chart::Kind::percent_stacked_bar;
 }
 
-lxw_color_t color_code(std::uint32_t color) {
-    return color == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : color;
-}
-
 lxw_chart_font font_of(double points, bool bold) {
     lxw_chart_font font{};
     font.size = points;

@@ -58,11 +58,6 @@ std::uint8_t valign_code(VAlign align) {
     return LXW_ALIGN_VERTICAL_CENTER;
 }
 
-// The library takes 0 for "not set".
-lxw_color_t color_code(std::uint32_t color) {
-    return color == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : color;
-}
-
 std::uint8_t family_of(std::string_view font) {
     if (font.find("ゴシック") == std::string_view::npos) {
         return font.find("明朝") == std::string_view::npos ? swiss_family : roman_family;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <xlsxwriter.h>
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -15,13 +17,18 @@
 #include "render/book.h"
 #include "render/package_patch.h"
 
-struct lxw_workbook;
-struct lxw_worksheet;
-struct lxw_format;
-
 namespace shinchoku::render {
 
 // What stands behind Book and SheetWriter; for the files of this folder only.
+
+[[nodiscard]] inline lxw_col_t column_code(std::uint32_t column) {
+    return static_cast<lxw_col_t>(column);
+}
+
+// The library takes 0 for "not set", and has a code of its own for black.
+[[nodiscard]] inline lxw_color_t color_code(std::uint32_t color) {
+    return color == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : color;
+}
 
 struct CellStyleHash {
     [[nodiscard]] std::size_t operator()(const CellStyle& style) const;

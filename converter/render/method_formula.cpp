@@ -9,8 +9,6 @@ namespace {
 using base::Decimal;
 using calc::Method;
 
-constexpr int cached_decimals = 15;  // what a double holds
-
 // An expression with its value, built up together.
 struct Term {
     std::string text;

@@ -10,6 +10,9 @@
 
 namespace shinchoku::render {
 
+// Cached results are rounded to so many decimals: what a double holds.
+inline constexpr int cached_decimals = 15;
+
 // The worksheet formula of each method of design/calculation.md over the cells of one year, with
 // the value it has now. Rates are fractions shown as percent; "" where the method is undefined or
 // a figure is missing.

@@ -8,10 +8,10 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace shinchoku::render {
 namespace {
@@ -68,24 +68,40 @@ std::optional<std::string> deflated(std::string_view text) {
     return outcome == Z_STREAM_END ? std::optional(std::move(packed)) : std::nullopt;
 }
 
-// Where the value of one cell stands in <c r="B3" s="5"><v>0.3</v></c>.
-struct CellText {
-    std::size_t attributes = 0;  // behind r="B3"
-    std::size_t value = 0;
-    std::size_t value_end = 0;
+// The value of a cell in <row r="3"><c r="B3" s="5"><v>0.3</v></c></row>; empty where there is
+// none.
+pugi::xml_node find_cell(const pugi::xml_document& part, base::CellRef cell) {
+    const std::string name = base::to_a1(cell);
+    const std::string row = std::to_string(cell.row + 1);
+    return part.child("worksheet")
+        .child("sheetData")
+        .find_child_by_attribute("row", "r", row.c_str())
+        .find_child_by_attribute("c", "r", name.c_str());
+}
+
+struct StringWriter final : pugi::xml_writer {
+    void write(const void* data, std::size_t size) override {
+        text.append(static_cast<const char*>(data), size);
+    }
+    std::string text;
 };
 
-std::optional<CellText> find_cell(std::string_view part, base::CellRef cell) {
-    const std::string start = "<c r=\"" + base::to_a1(cell) + "\"";
-    CellText found;
-    const std::size_t at = part.find(start);
-    if (at == std::string_view::npos) {
+// The part with its edits made; nothing where one of them did not find what it expected.
+std::optional<std::string> with_edits(const std::string& part, const std::vector<PartEdit>& edits) {
+    constexpr unsigned flags =
+        (pugi::parse_default | pugi::parse_declaration | pugi::parse_ws_pcdata) & ~pugi::parse_eol;
+    pugi::xml_document document;
+    if (!document.load_buffer(part.data(), part.size(), flags, pugi::encoding_utf8)) {
         return std::nullopt;
     }
-    found.attributes = at + start.size();
-    found.value = part.find("<v>", at) + 3;
-    found.value_end = part.find("</v>", at);
-    return found.value_end == std::string_view::npos ? std::nullopt : std::optional(found);
+    for (const PartEdit& apply : edits) {
+        if (!apply(document)) {
+            return std::nullopt;
+        }
+    }
+    StringWriter writer;
+    document.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
+    return std::move(writer.text);
 }
 
 // Copies one entry, edited where that is wanted, and its central header.
@@ -109,12 +125,10 @@ bool copy_entry(std::string_view package,
     const auto edit = edits.find(header.substr(central_header_bytes, name_bytes));
     if (edit != edits.end()) {
         std::optional<std::string> part = inflated(data, number_at(package, central_at + 24, 4));
-        for (const PartEdit& apply : edit->second) {
-            if (!part || !apply(*part)) {
-                return false;
-            }
+        if (part) {
+            part = with_edits(*part, edit->second);
         }
-        std::optional<std::string> packed = deflated(*part);
+        std::optional<std::string> packed = part ? deflated(*part) : std::nullopt;
         if (!packed) {
             return false;
         }
@@ -175,23 +189,22 @@ std::string shortest_digits(double number) {
 }
 
 PartEdit exact_number(base::CellRef cell, std::string digits) {
-    return [cell, digits = std::move(digits)](std::string& part) {
-        const std::optional<CellText> found = find_cell(part, cell);
-        if (found) {
-            part.replace(found->value, found->value_end - found->value, digits);
-        }
-        return found.has_value();
+    return [cell, digits = std::move(digits)](pugi::xml_document& part) {
+        return find_cell(part, cell).child("v").text().set(digits.c_str());
     };
 }
 
 PartEdit error_value(base::CellRef cell, std::string code) {
-    return [cell, code = std::move(code)](std::string& part) {
-        const std::optional<CellText> found = find_cell(part, cell);
-        if (found) {
-            part.replace(found->value, found->value_end - found->value, code);
-            part.insert(found->attributes, " t=\"e\"");
-        }
-        return found.has_value();
+    return [cell, code = std::move(code)](pugi::xml_document& part) {
+        pugi::xml_node found = find_cell(part, cell);
+        found.append_attribute("t").set_value("e");
+        return found.child("v").text().set(code.c_str());
+    };
+}
+
+PartEdit keep_cached_values() {
+    return [](pugi::xml_document& part) {
+        return part.child("workbook").child("calcPr").remove_attribute("fullCalcOnLoad");
     };
 }
 

@@ -4,8 +4,9 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include <pugixml.hpp>
 
 #include "base/a1.h"
 
@@ -14,8 +15,8 @@ namespace shinchoku::render {
 // What libxlsxwriter 1.1.4 cannot write is put right in the finished package: parts are inflated,
 // changed and deflated again, every other byte of data stays.
 
-// Changes the text of a part; false where it does not hold what was expected.
-using PartEdit = std::function<bool(std::string& part)>;
+// Changes a part; false where it does not hold what was expected.
+using PartEdit = std::function<bool(pugi::xml_document& part)>;
 using PartEdits = std::map<std::string, std::vector<PartEdit>, std::less<>>;  // by name of the part
 
 // False where the package at `path` cannot be read or written, or an edit failed.
@@ -30,6 +31,10 @@ using PartEdits = std::map<std::string, std::vector<PartEdit>, std::less<>>;  //
 
 // The edit of a sheet that turns a number cell into an error, which the library cannot write.
 [[nodiscard]] PartEdit error_value(base::CellRef cell, std::string code);
+
+// The edit of the workbook part that takes back the order to calculate everything on opening: each
+// formula is written with its value, and a book that was only looked at should close unasked.
+[[nodiscard]] PartEdit keep_cached_values();
 
 // The edit of a chart that draws some series of its columns as lines over them: the library has no
 // combined charts. Series are counted from 0 in the order they were added.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/vocabulary.h"
+#include "render/method_formula.h"
 
 namespace shinchoku::render {
 namespace {
@@ -10,8 +11,6 @@ namespace {
 using base::Decimal;
 using calc::Method;
 using layout::FieldId;
-
-constexpr int cached_decimals = 15;  // what a double holds
 
 const plan::YearEntry* entry_of(const plan::Indicator& indicator, int year) {
     for (const plan::YearEntry& entry : indicator.years) {

@@ -15,10 +15,6 @@ constexpr double max_column_width_chars = 255;
 constexpr std::uint32_t max_links = 65530;
 constexpr std::size_t max_formula_units = 8192;
 
-lxw_col_t column_code(std::uint32_t column) {
-    return static_cast<lxw_col_t>(column);
-}
-
 std::string formula_string(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : plain_text(text, 255).text) {

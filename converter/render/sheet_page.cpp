@@ -15,10 +15,6 @@ constexpr std::size_t max_header_units = 255;
 constexpr std::size_t max_page_breaks = 1023;
 constexpr double largest_entry = 1e15;
 
-lxw_col_t column_code(std::uint32_t column) {
-    return static_cast<lxw_col_t>(column);
-}
-
 // The library copies a list into 258 bytes while it counts characters, and joins it with commas.
 bool fits_in_place(const std::vector<std::string>& choices) {
     std::size_t bytes = choices.size();

@@ -4,16 +4,13 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace shinchoku::sheet {
 namespace {
 
-bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using base::is_digit;
+using base::is_letter;
 
 // What a name may go on with; bytes above 0x7F belong to Japanese names.
 bool is_word(char c) {

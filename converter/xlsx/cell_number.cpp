@@ -4,12 +4,12 @@
 #include <charconv>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace shinchoku::xlsx {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using base::is_digit;
 
 std::string_view trimmed(std::string_view text) {
     const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };

@@ -188,7 +188,10 @@ void CellReader::read_children(Parts& parts, sheet::Cell& cell) {
 // A shared formula has its text in one cell; the others name it by number.
 void CellReader::read_formula(sheet::Cell& cell) {
     const bool shared = scanner_.attribute("t") == "shared";
-    const auto number = shared ? parse_index(scanner_.attribute("si")) : std::nullopt;
+    std::optional<std::uint32_t> number;
+    if (shared) {
+        number = parse_index(scanner_.attribute("si"));
+    }
     const std::string_view text = scanner_.element_text();
     if (number && text.empty()) {
         const auto known = shared_formulas_.find(*number);

@@ -12,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "file_bytes.h"
 #include "xlsx/cell_number.h"
 #include "xlsx/reader.h"
 
@@ -24,11 +25,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 const fs::path corpora = fs::path(SHINCHOKU_SHARED_DIR) / "corpora";
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::vector<fs::path> workbooks() {
     std::vector<fs::path> paths;

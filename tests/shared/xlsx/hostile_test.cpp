@@ -15,6 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "file_bytes.h"
 #include "xlsx/reader.h"
 
 // The hostile set, each case read in a process of its own with limits: no crash, no hang, no
@@ -25,11 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 bool starts_any(const std::string& name, const std::vector<std::string>& prefixes) {
     for (const std::string& prefix : prefixes) {

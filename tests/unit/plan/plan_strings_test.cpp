@@ -7,7 +7,7 @@ namespace {
 
 // Every distinct figure, target and baseline that the five published plans print.
 TEST(ReadText, EveryStringOfTheFivePlansIsRead) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"—", "none"},
         {"80", "number 80 - d0"},
         {"87.8 (R3)", "number 87.8 - d1 as_of=R3(2021)"},

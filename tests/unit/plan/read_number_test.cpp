@@ -8,7 +8,7 @@
 namespace shinchoku::plan {
 namespace {
 
-struct Case {
+struct NumberCase {
     std::string_view stored;
     std::string_view format;
     std::string_view raw;
@@ -16,7 +16,7 @@ struct Case {
 };
 
 TEST(ReadNumber, ANumericCellIsReadAsItsDisplayedTextWithTheStoredPrecision) {
-    const Case cases[] = {
+    const NumberCase cases[] = {
         {"0.986", "0.00%", "98.60%", "number 98.6 % d2"},
         {"0.98604", "0.00%", "98.60%", "number 98.604 % d2"},
         {"0.07", "0%", "7%", "number 7 % d0"},
@@ -42,7 +42,7 @@ TEST(ReadNumber, ANumericCellIsReadAsItsDisplayedTextWithTheStoredPrecision) {
         {"46538", "[$-411]ggge\"年\"m\"月\"d\"日\"", "令和9年5月31日", "milestone"},
         {"2026", "General", "2026", "number 2026 - d0"},
     };
-    for (const Case& c : cases) {
+    for (const NumberCase& c : cases) {
         const auto stored = base::Decimal::parse(c.stored).value();
         const Value value = read_number(stored, c.format);
         EXPECT_EQ(value.raw, c.raw) << c.stored << " as " << c.format;

@@ -6,7 +6,7 @@ namespace shinchoku::plan {
 namespace {
 
 TEST(ReadText, NumbersKeepUnitsDecimalsAndFoldedScaleWords) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"98.60%", "number 98.6 % d2"},
         {"110,000件", "number 110000 件 d0"},
         {"▲158人", "number -158 人 d0"},
@@ -52,7 +52,7 @@ TEST(ReadText, NumbersKeepUnitsDecimalsAndFoldedScaleWords) {
 }
 
 TEST(ReadText, ScaleWordsMayStandInsideANumber) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"1億円", "number 100000000 円 d0 x100000000"},
         {"10億", "number 1000000000 - d0 x100000000"},
         {"5百万円", "number 5000000 円 d0 x1000000"},
@@ -66,7 +66,7 @@ TEST(ReadText, ScaleWordsMayStandInsideANumber) {
 }
 
 TEST(ReadText, SquareMetresHaveOneSpelling) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"24,114 m ²", "number 24114 ㎡ d0"},
         {"5 m2", "number 5 ㎡ d0"},
         {"5㎡", "number 5 ㎡ d0"},
@@ -77,7 +77,7 @@ TEST(ReadText, SquareMetresHaveOneSpelling) {
 }
 
 TEST(ReadText, EverySignBeforeADigitIsRead) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"▲5", "number -5 - d0"},         {"△5", "number -5 - d0"},
         {"▼5", "number -5 - d0"},         {"−5", "number -5 - d0"},
         {"－５", "number -5 - d0"},       {"‐5", "number -5 - d0"},
@@ -93,7 +93,7 @@ TEST(ReadText, EverySignBeforeADigitIsRead) {
 }
 
 TEST(ReadText, BoundsAreReadBeforeAndAfterTheNumber) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"5%以下 ※", "bound <= 5 % d0 footnote=※"},
         {"10%以内", "bound <= 10 % d0"},
         {"99%以上", "bound >= 99 % d0"},
@@ -125,7 +125,7 @@ TEST(ReadText, BoundsAreReadBeforeAndAfterTheNumber) {
 }
 
 TEST(ReadText, RangesAreReadWithScaleWordsOnOneOrBothSides) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"10～20件", "range 10..20 件 d0"},
         {"1～2万人", "range 10000..20000 人 d0 x10000"},
         {"10以上20以下", "range 10..20 - d0"},
@@ -150,7 +150,7 @@ TEST(ReadText, RangesAreReadWithScaleWordsOnOneOrBothSides) {
 }
 
 TEST(ReadText, RelativeTargetsSayByHowMuchAndAgainstWhat) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"前年比3%増加", "relative 3 % of=previous_year"},
         {"前年比103%", "relative 3 % of=previous_year"},
         {"前年度比98%", "relative -2 % of=previous_year"},
@@ -193,7 +193,7 @@ TEST(ReadText, RelativeTargetsSayByHowMuchAndAgainstWhat) {
 }
 
 TEST(ReadText, AFigureBesideARelativeTargetIsWhatItResolvesTo) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"5%増 件数 7,354 人数 171,460", "relative 5 % {件数 7354 -} {人数 171460 -}"},
         {"854,506,508 (10%縮減)", "relative -10 % {- 854506508 -}"},
         {"（5%増） 63万人", "relative 5 % {- 630000 人}"},
@@ -208,7 +208,7 @@ TEST(ReadText, AFigureBesideARelativeTargetIsWhatItResolvesTo) {
 }
 
 TEST(ReadText, AShareIsAPercentOfANamedQuantity) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"書式数の3割", "relative share 30 remark=書式数"},
         {"職員の10%", "relative share 10 remark=職員"},
         {"全体の3割以上", "relative share 30 >= remark=全体"},
@@ -218,7 +218,7 @@ TEST(ReadText, AShareIsAPercentOfANamedQuantity) {
 }
 
 TEST(ReadText, TrendsStandAloneOrAfterTheirSubject) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"UP", "trend up"},
         {"up", "trend up"},
         {"Ｕ Ｐ", "trend up"},
@@ -250,7 +250,7 @@ TEST(ReadText, TrendsStandAloneOrAfterTheirSubject) {
 }
 
 TEST(ReadText, WordsThatOnlyLookLikeATrendAreMilestones) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"維持・向上", "milestone"},
         {"維持または向上", "milestone"},
         {"バックアップ", "milestone"},
@@ -262,7 +262,7 @@ TEST(ReadText, WordsThatOnlyLookLikeATrendAreMilestones) {
 }
 
 TEST(ReadText, FixedWordsHaveTheirKinds) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"→", "continue"},
         {"⇒", "continue"},
         {"同上", "continue"},
@@ -304,7 +304,7 @@ TEST(ReadText, FixedWordsHaveTheirKinds) {
 }
 
 TEST(ReadText, LabelledFiguresAreCompounds) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"件数 7,004 人数 163,295", "compound [件数: number 7004 - d0] [人数: number 163295 - d0]"},
         {"件数：7,004 人数：163,295",
          "compound [件数: number 7004 - d0] [人数: number 163295 - d0]"},
@@ -322,7 +322,7 @@ TEST(ReadText, LabelledFiguresAreCompounds) {
 }
 
 TEST(ReadText, QualifiersStandOnEitherSide) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"約80団体", "number 80 団体 d0 approximate"},
         {"概ね98%", "number 98 % d0 approximate"},
         {"98%程度", "number 98 % d0 approximate"},
@@ -346,7 +346,7 @@ TEST(ReadText, QualifiersStandOnEitherSide) {
 }
 
 TEST(ReadText, AsOfYearIsTheFiscalYearThatContainsTheTime) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"949,451,676 (R2.6.1現在)", "number 949451676 - d0 as_of=R2.6.1現在(2020)"},
         {"98(R3.2.1現在)", "number 98 - d0 as_of=R3.2.1現在(2020)"},
         {"98(R2.3.31)", "number 98 - d0 as_of=R2.3.31(2019)"},
@@ -371,7 +371,7 @@ TEST(ReadText, AsOfYearIsTheFiscalYearThatContainsTheTime) {
 }
 
 TEST(ReadText, OtherWordsGoToTheRemark) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"延べ10人", "number 10 人 d0 remark=延べ"},
         {"年間延べ400回以上", "bound >= 400 回 d0 remark=年間延べ"},
         {"50 （職員の約10%）", "number 50 - d0 remark=職員の約10%"},
@@ -390,7 +390,7 @@ TEST(ReadText, OtherWordsGoToTheRemark) {
 }
 
 TEST(ReadText, FootnotesKeepTheirMark) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"5%以下 ※", "bound <= 5 % d0 footnote=※"},
         {"10件（※）", "number 10 件 d0 footnote=※"},
         {"※10件", "number 10 件 d0 footnote=※"},
@@ -403,7 +403,7 @@ TEST(ReadText, FootnotesKeepTheirMark) {
 }
 
 TEST(ReadText, WhatIsNoNumberByTheGrammarIsAMalformedMilestone) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"1,23", "milestone malformed"},
         {"3/5施設", "milestone malformed"},
         {"12.3.4", "milestone malformed"},
@@ -427,7 +427,7 @@ TEST(ReadText, WhatIsNoNumberByTheGrammarIsAMalformedMilestone) {
 }
 
 TEST(ReadText, AParticleBetweenNumberAndEndMakesAMilestone) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"3回を実施", "milestone 5"},
         {"5回の実施", "milestone 5"},
         {"3施設で実施", "milestone 5"},
@@ -439,7 +439,7 @@ TEST(ReadText, AParticleBetweenNumberAndEndMakesAMilestone) {
 }
 
 TEST(ReadText, DatesMonthsAndOrdinalsAreMilestones) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"R8", "milestone"},
         {"令和８年", "milestone"},
         {"2026年度", "milestone"},
@@ -465,7 +465,7 @@ TEST(ReadText, DatesMonthsAndOrdinalsAreMilestones) {
 }
 
 TEST(ReadText, StepsCountWhereAWordEndsAClause) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"研究・検討", "milestone 1 2"},
         {"研究及び検討", "milestone 1 2"},
         {"研究や検討", "milestone 1 2"},
@@ -498,7 +498,7 @@ TEST(ReadText, StepsCountWhereAWordEndsAClause) {
 }
 
 TEST(ReadText, TheLongestStepWordWins) {
-    const Case cases[] = {
+    const TextCase cases[] = {
         {"継続実施", "milestone 7"},   {"業務選定", "milestone 2"}, {"施設選定", "milestone 4"},
         {"事例研究", "milestone 1"},   {"現状把握", "milestone 1"}, {"改定案の作成", "milestone 2"},
         {"方針決定", "milestone 3"},   {"導入判断", "milestone 3"}, {"条例改正", "milestone 4"},

@@ -11,14 +11,14 @@
 namespace shinchoku::plan {
 
 // A text and its value in the words of describe().
-struct Case {
+struct TextCase {
     std::string_view text;
     std::string_view expected;
 };
 
 template <std::size_t count>
-void expect_readings(const Case (&cases)[count]) {
-    for (const Case& c : cases) {
+void expect_readings(const TextCase (&cases)[count]) {
+    for (const TextCase& c : cases) {
         const Value value = read_text(c.text);
         EXPECT_EQ(describe(value), c.expected) << c.text;
         EXPECT_EQ(value.raw, c.text);

@@ -15,7 +15,8 @@
 namespace shinchoku::xlsx {
 namespace {
 
-const std::filesystem::path folder = std::filesystem::path(SHINCHOKU_SOURCE_DIR) / "tests/hostile";
+const std::filesystem::path hostile_folder =
+    std::filesystem::path(SHINCHOKU_SOURCE_DIR) / "tests/hostile";
 
 std::string bytes_of(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -34,7 +35,7 @@ std::string first_cell(const sheet::Workbook& workbook) {
 }
 
 TEST(HostileSet, EveryCaseEndsAsItsRowSays) {
-    std::ifstream table(folder / "cases.tsv");
+    std::ifstream table(hostile_folder / "cases.tsv");
     int count = 0;
     for (std::string row; std::getline(table, row); ++count) {
         std::istringstream fields(row);
@@ -42,7 +43,7 @@ TEST(HostileSet, EveryCaseEndsAsItsRowSays) {
         std::string end;
         std::getline(fields, name, '\t');
         std::getline(fields, end, '\t');
-        const auto result = read_workbook(bytes_of(folder / "files" / name));
+        const auto result = read_workbook(bytes_of(hostile_folder / "files" / name));
         if (!result) {
             EXPECT_EQ(result.error().rule, end) << row << "\n" << result.error().message.en;
             continue;
@@ -60,7 +61,7 @@ TEST(HostileSet, SoundVariantsHoldTheSameCells) {
     for (const char* const name :
          {"good", "unneeded_crc", "path_above", "backslashes", "utf16", "prefixes"}) {
         const auto result =
-            read_workbook(bytes_of(folder / "files" / (std::string(name) + ".xlsx")));
+            read_workbook(bytes_of(hostile_folder / "files" / (std::string(name) + ".xlsx")));
         ASSERT_TRUE(result.has_value()) << name;
         const sheet::Sheet& sheet = result.value().workbook.sheets.at(0);
         ASSERT_EQ(sheet.cells.size(), 2u) << name;

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path folder = fs::path(SHINCHOKU_SOURCE_DIR) / "tests/workbooks";
+const fs::path workbooks_folder = fs::path(SHINCHOKU_SOURCE_DIR) / "tests/workbooks";
 
 ReadWorkbook read(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -61,8 +61,8 @@ bool is_same(const std::string& row, const sheet::Cell& cell) {
 class Workbooks : public testing::TestWithParam<const char*> {};
 
 TEST_P(Workbooks, EveryCellIsAsTheTableSays) {
-    const ReadWorkbook result = read(folder / (std::string(GetParam()) + ".xlsx"));
-    std::ifstream table(folder / (std::string(GetParam()) + ".tsv"));
+    const ReadWorkbook result = read(workbooks_folder / (std::string(GetParam()) + ".xlsx"));
+    std::ifstream table(workbooks_folder / (std::string(GetParam()) + ".tsv"));
     std::set<std::pair<std::string, std::string>> listed;
     for (std::string row; std::getline(table, row);) {
         std::istringstream fields(row);
@@ -95,7 +95,7 @@ INSTANTIATE_TEST_SUITE_P(Programs,
 
 TEST(WorkbooksOfOurs, TheFormSurvivesLibreOfficeWithAllThatSurroundsItsCells) {
     for (const char* const name : {"openpyxl.xlsx", "libreoffice.xlsx"}) {
-        const ReadWorkbook result = read(folder / name);
+        const ReadWorkbook result = read(workbooks_folder / name);
         const sheet::Workbook& workbook = result.workbook;
         ASSERT_EQ(workbook.sheets.size(), 2u) << name;
         const sheet::Sheet& sheet = workbook.sheets[0];
@@ -123,7 +123,7 @@ TEST(WorkbooksOfOurs, TheFormSurvivesLibreOfficeWithAllThatSurroundsItsCells) {
 }
 
 TEST(WorkbooksOfOurs, AChartSheetHasAKindAndNoCells) {
-    const ReadWorkbook result = read(folder / "xlsxwriter.xlsx");
+    const ReadWorkbook result = read(workbooks_folder / "xlsxwriter.xlsx");
     ASSERT_EQ(result.workbook.sheets.size(), 2u);
     EXPECT_EQ(result.workbook.sheets[1].kind, sheet::SheetKind::chartsheet);
     EXPECT_TRUE(result.workbook.sheets[1].cells.empty());

@@ -1,0 +1,16 @@
+#pragma once
+
+namespace shinchoku::base {
+
+// Letters and digits of ASCII whatever the locale; of a UTF-8 text every other byte is neither.
+// is_digit takes char and char32_t, and goes into an algorithm by its name.
+
+inline constexpr auto is_digit = []<typename Char>(Char c) {
+    return c >= Char{'0'} && c <= Char{'9'};
+};
+
+[[nodiscard]] constexpr bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+}  // namespace shinchoku::base
