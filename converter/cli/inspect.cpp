@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "cli/findings_text.h"
 #include "cli/outputs.h"
 #include "cli/read_inputs.h"
 #include "cli/run.h"
+#include "files/spooled_text.h"
 #include "formats/cells_json.h"
 
 namespace shinchoku::cli {
@@ -95,6 +97,28 @@ std::string describe(const std::string& file, const sheet::Workbook& book, Langu
     return text;
 }
 
+// Of JSON the cells are written as they are read and never kept, for a sheet of a million of them.
+base::Result<xlsx::ReadWorkbook> inspect_one(const Session& session,
+                                             const InputFile& input,
+                                             files::SpooledText& document) {
+    const Options& options = session.options();
+    if (options.format != FindingsFormat::json) {
+        base::Result<xlsx::ReadWorkbook> book = read_cells(session, input);
+        if (book) {
+            document.append(
+                describe(input.display(options.language), book.value().workbook, options.language));
+        }
+        return book;
+    }
+    formats::CellsJsonWriter writer([&](std::string_view text) { document.append(text); });
+    base::Result<xlsx::ReadWorkbook> book = read_cells(
+        session, input, [&](const sheet::Sheet& sheet, std::span<const sheet::Cell> cells) {
+            writer.add(sheet, cells);
+        });
+    writer.finish();
+    return book;
+}
+
 }  // namespace
 
 void run_inspect(Session& session) {
@@ -110,9 +134,10 @@ void run_inspect(Session& session) {
         return;
     }
     std::vector<base::Finding> findings;
-    std::string text;
+    files::SpooledText all;
     for (const InputFile& input : inputs) {
-        const base::Result<xlsx::ReadWorkbook> book = read_cells(session, input);
+        files::SpooledText document;
+        const base::Result<xlsx::ReadWorkbook> book = inspect_one(session, input, document);
         if (!book) {
             session.fail(book.error());
             findings.push_back(book.error());
@@ -120,16 +145,14 @@ void run_inspect(Session& session) {
         }
         const auto& found = book.value().findings;
         findings.insert(findings.end(), found.begin(), found.end());
-        text += options.format == FindingsFormat::json
-                    ? formats::write_cells_json(book.value().workbook)
-                    : describe(
-                          input.display(options.language), book.value().workbook, options.language);
-        if (output == "-" && !session.print(std::exchange(text, ""))) {
+        if (output != "-") {
+            all.append(document);
+        } else if (!write_text(session, output, document)) {
             break;
         }
     }
     if (output != "-") {
-        write_text(session, output, text);
+        write_text(session, output, all);
     }
     base::sort_findings(findings);
     session.give(findings);

@@ -123,6 +123,21 @@ void write_text(Session& session, const std::string& output, std::string_view te
     }
 }
 
+bool write_text(Session& session, const std::string& output, files::SpooledText& text) {
+    std::optional<base::Finding> failed;
+    bool taken = true;
+    if (output == "-") {
+        failed = text.replay([&](std::string_view piece) { return taken = session.print(piece); });
+    } else {
+        make_parent(output);
+        failed = files::write_file(output, text, replace_of(session));
+    }
+    if (failed) {
+        session.fail(*failed);
+    }
+    return taken && !failed;
+}
+
 std::optional<Findings> write_book(Session& session,
                                    const std::string& output,
                                    const WriteBook& write) {

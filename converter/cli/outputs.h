@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "cli/input_files.h"
 #include "cli/session.h"
+#include "files/spooled_text.h"
 
 namespace shinchoku::cli {
 
@@ -24,6 +25,9 @@ namespace shinchoku::cli {
 
 // Writes a text to a file, or to stdout for "-"; a failure of the session where that fails.
 void write_text(Session& session, const std::string& output, std::string_view text);
+
+// The same for a text that may be long; false where stdout or the file did not take it.
+bool write_text(Session& session, const std::string& output, files::SpooledText& text);
 
 // Lets `write` make a workbook at the path it is given, whole or not at all. The findings are what
 // `write` reported; nothing, and a failure of the session, where no workbook came to be. "-" is

@@ -274,14 +274,18 @@ base::Result<std::string> read_bytes(const Session& session, const InputFile& fi
     return bytes;
 }
 
-base::Result<xlsx::ReadWorkbook> read_cells(const Session& session, const InputFile& file) {
+base::Result<xlsx::ReadWorkbook> read_cells(const Session& session,
+                                            const InputFile& file,
+                                            const xlsx::CellBatches& batches) {
     const std::string name = file.display(session.options().language);
-    base::Result<std::string> bytes = read_bytes(session, file);
+    const base::Result<std::string> bytes = read_bytes(session, file);
     if (!bytes) {
-        return std::move(bytes).error();
+        return bytes.error();
     }
-    base::Result<xlsx::ReadWorkbook> book =
-        xlsx::read_workbook(bytes.value(), session.options().limits);
+    const xlsx::Limits& limits = session.options().limits;
+    base::Result<xlsx::ReadWorkbook> book = batches
+                                                ? xlsx::read_cells(bytes.value(), limits, batches)
+                                                : xlsx::read_workbook(bytes.value(), limits);
     if (!book) {
         Finding why = book.error();
         why.file = name;

@@ -47,8 +47,9 @@ struct Joined {
 // The bytes of a file or of stdin.
 [[nodiscard]] base::Result<std::string> read_bytes(const Session& session, const InputFile& file);
 
-// A workbook before any layout.
+// A workbook before any layout. Where `batches` is given, the cells go there and are not kept.
 [[nodiscard]] base::Result<xlsx::ReadWorkbook> read_cells(const Session& session,
-                                                          const InputFile& file);
+                                                          const InputFile& file,
+                                                          const xlsx::CellBatches& batches = {});
 
 }  // namespace shinchoku::cli

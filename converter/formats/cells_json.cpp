@@ -180,14 +180,4 @@ void CellsJsonWriter::pass_on() {
     text_.clear();
 }
 
-std::string write_cells_json(const sheet::Workbook& workbook) {
-    std::string out;
-    CellsJsonWriter writer([&](std::string_view text) { out += text; });
-    for (const sheet::Sheet& sheet : workbook.sheets) {
-        writer.add(sheet, sheet.cells);
-    }
-    writer.finish();
-    return out;
-}
-
 }  // namespace shinchoku::formats

@@ -9,11 +9,9 @@
 
 namespace shinchoku::formats {
 
-// cells@1, what `inspect --format json` prints (design/cli.md).
-[[nodiscard]] std::string write_cells_json(const sheet::Workbook& workbook);
-
-// The same piece by piece, for workbooks that are not kept: add() takes the next cells of a sheet,
-// at least once each, in workbook order. Text goes to `sink` in pieces of some 64 KiB.
+// cells@1, what `inspect --format json` prints (design/cli.md), piece by piece, so that a workbook
+// need not be kept: add() takes the next cells of a sheet, at least once each, in workbook order.
+// Text goes to `sink` in pieces of some 64 KiB.
 class CellsJsonWriter {
 public:
     using Sink = std::function<void(std::string_view)>;

@@ -1,7 +1,5 @@
 #include "render/book.h"
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
@@ -35,6 +33,7 @@ std::string memory_folder() {
 }  // namespace
 
 Book::Impl::Impl() {
+    load_xlsxwriter();
     std::string folder = memory_folder();
     lxw_workbook_options options{};
     options.tmpdir = folder.empty() ? nullptr : folder.data();

@@ -18,7 +18,6 @@ namespace shinchoku::render {
 // Writing a workbook through libxlsxwriter with every guard it needs (reference: bugs of 1.1.4):
 // texts are checked and escaped, numbers written so that they read back equal, long lists go to a
 // hidden sheet, sheet names are made lawful and unique, equal input gives equal bytes.
-// The only place that includes xlsxwriter.h is book.cpp and its neighbours.
 
 enum class Border : std::uint8_t { none, hair, thin, medium };
 enum class HAlign : std::uint8_t { general, left, center, right, fill, distributed };

@@ -1,4 +1,3 @@
-#include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>

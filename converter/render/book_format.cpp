@@ -1,4 +1,3 @@
-#include <xlsxwriter.h>
 
 #include <cmath>
 #include <functional>

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xlsxwriter.h>
-
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -16,6 +14,7 @@
 
 #include "render/book.h"
 #include "render/package_patch.h"
+#include "render/xlsxwriter.h"
 
 namespace shinchoku::render {
 

@@ -28,6 +28,16 @@ const std::string head =
     "{\"schema\":\"shinchoku/cells@1\",\"sheets\":[\n{\"name\":\"評価\","
     "\"state\":\"visible\",\"kind\":\"worksheet\",\"cells\":{";
 
+std::string write_cells_json(const sheet::Workbook& workbook) {
+    std::string out;
+    CellsJsonWriter writer([&](std::string_view text) { out += text; });
+    for (const sheet::Sheet& sheet : workbook.sheets) {
+        writer.add(sheet, sheet.cells);
+    }
+    writer.finish();
+    return out;
+}
+
 TEST(CellsJson, EveryKindOfValueIsWrittenAndBlanksAreLeftOut) {
     std::vector<sheet::Cell> cells;
     cells.push_back(cell_at(0, 0, sheet::CellType::text));
