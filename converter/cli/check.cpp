@@ -79,9 +79,9 @@ void run_check(Session& session) {
     }
     const LayoutSet layouts(session);
     const std::optional<layout::Reading> master = read_master(session, layouts);
-    const Joined joined = join(read_files(session, layouts, master ? &*master : nullptr, inputs));
-    const Findings findings =
-        all_findings(session, layouts, master ? &*master : nullptr, joined.reading);
+    const layout::Reading* const against = master ? &*master : nullptr;
+    const Joined joined = join(read_files(session, layouts, against, inputs), against);
+    const Findings findings = all_findings(session, layouts, against, joined.reading);
     session.give(findings);
     if (joined.read + joined.failed == 0) {
         return;  // there was nothing to check, and that has been told

@@ -141,13 +141,14 @@ void run_convert(Session& session) {
     }
     const LayoutSet layouts(session);
     const std::optional<layout::Reading> master = read_master(session, layouts);
-    std::vector<ReadFile> files = read_files(session, layouts, master ? &*master : nullptr, inputs);
+    const layout::Reading* const against = master ? &*master : nullptr;
+    std::vector<ReadFile> files = read_files(session, layouts, against, inputs);
     Findings findings;
     const Writing writing{session, layouts, *scheme, format, findings};
     if (each) {
         convert_each(writing, std::move(files), inputs);
     } else {
-        Joined joined = join(std::move(files));
+        Joined joined = join(std::move(files), against);
         findings = std::move(joined.reading.findings);
         if (joined.read > 0) {
             write_plan(writing, joined.reading.plan, output);

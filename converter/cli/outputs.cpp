@@ -87,6 +87,7 @@ bool may_write(Session& session, const std::string& output, const std::vector<In
         return true;
     }
     std::vector<std::string> read;
+    read.reserve(inputs.size() + 1);
     for (const InputFile& input : inputs) {
         read.push_back(input.path);
     }

@@ -58,7 +58,7 @@ void run_progress(Session& session) {
     const LayoutSet layouts(session);
     const std::optional<layout::Reading> master = read_master(session, layouts);
     const layout::Reading* const against = master ? &*master : nullptr;
-    const Joined joined = join(read_files(session, layouts, against, inputs));
+    const Joined joined = join(read_files(session, layouts, against, inputs), against);
     Findings findings = all_findings(session, layouts, against, joined.reading);
     if (joined.read > 0) {
         const std::vector<calc::Assessment> assessments =

@@ -15,6 +15,7 @@
 #include "files/read_file.h"
 #include "formats/plan_json.h"
 #include "layout/bind.h"
+#include "layout/merge.h"
 
 namespace shinchoku::cli {
 
@@ -221,19 +222,20 @@ std::optional<layout::Reading> read_master(Session& session, const LayoutSet& la
     return std::move(master).value();
 }
 
-Joined join(std::vector<ReadFile> files) {
+Joined join(std::vector<ReadFile> files, const layout::Reading* master) {
     Joined joined;
+    layout::Merger merger(master != nullptr ? &master->plan : nullptr);
     std::vector<Finding> failures;
     for (ReadFile& file : files) {
         if (!file.reading) {
             failures.push_back(file.reading.error());
             ++joined.failed;
-        } else if (joined.read++ == 0) {
-            joined.reading = std::move(file.reading).value();
         } else {
-            layout::merge(joined.reading, std::move(file.reading).value());
+            ++joined.read;
+            merger.add(std::move(file.reading).value());
         }
     }
+    joined.reading = std::move(merger).finish();
     std::vector<Finding>& findings = joined.reading.findings;
     findings.insert(findings.end(), failures.begin(), failures.end());
     return joined;

@@ -30,13 +30,13 @@ struct ReadFile {
 [[nodiscard]] std::optional<layout::Reading> read_master(Session& session,
                                                          const LayoutSet& layouts);
 
-// All readings as one, measures joined by id, and the findings of files without a reading.
+// All readings as one (layout/merge.h), and the findings of files without a reading.
 struct Joined {
     layout::Reading reading;
     std::size_t read = 0;    // files
     std::size_t failed = 0;  // files
 };
-[[nodiscard]] Joined join(std::vector<ReadFile> files);
+[[nodiscard]] Joined join(std::vector<ReadFile> files, const layout::Reading* master);
 
 // The findings of reading and of the rules, tuned by --disable and --severity, sorted.
 [[nodiscard]] std::vector<base::Finding> all_findings(const Session& session,

@@ -17,8 +17,8 @@ constexpr std::size_t piece_bytes = std::size_t{64} << 10U;
 
 std::filesystem::path spool_folder() {
     std::error_code failed;
-    std::filesystem::path folder = std::filesystem::temp_directory_path(failed);
-    return failed ? std::filesystem::path("/tmp") : folder;
+    const std::filesystem::path folder = std::filesystem::temp_directory_path(failed);
+    return failed ? "/tmp" : folder;
 }
 
 std::FILE* open_nameless() {

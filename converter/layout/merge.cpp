@@ -1,10 +1,12 @@
+#include "layout/merge.h"
+
 #include <algorithm>
-#include <unordered_map>
+#include <iterator>
+#include <utility>
 
 #include "base/utf8.h"
 #include "layout/comparison.h"
 #include "layout/plan_builder.h"
-#include "layout/reading.h"
 
 namespace shinchoku::layout {
 namespace {
@@ -75,146 +77,180 @@ void rename_measure(std::vector<base::Finding>& findings,
     }
 }
 
-// Joins one reading to another; looks up measures by id and by title.
-class Merger {
-public:
-    explicit Merger(Reading& into) : into_(into) {
-        for (std::size_t i = 0; i < into.plan.measures.size(); ++i) {
-            note(i);
-        }
-    }
+std::string title_key(const plan::Measure& measure) {
+    return measure.group + "|" + comparison_form(measure.title);
+}
 
-    void join(Reading&& more) {
-        if (into_.plan.measures.empty() && into_.plan.layout.empty()) {
-            std::vector<base::Finding> findings = std::move(into_.findings);
-            into_ = std::move(more);
-            into_.findings.insert(into_.findings.begin(), findings.begin(), findings.end());
-            return;
-        }
-        join_groups(more);
-        for (std::size_t i = 0; i < more.plan.measures.size(); ++i) {
-            MeasurePlaces places =
-                i < more.places.size() ? std::move(more.places[i]) : MeasurePlaces{};
-            join_measure(std::move(more.plan.measures[i]), std::move(places), more.findings);
-        }
-        std::move(more.findings.begin(), more.findings.end(), std::back_inserter(into_.findings));
-    }
-
-private:
-    static std::string title_key(const plan::Measure& measure) {
-        return measure.group + "|" + comparison_form(measure.title);
-    }
-
-    void note(std::size_t index) {
-        const plan::Measure& measure = into_.plan.measures[index];
-        by_id_.emplace(measure.id, index);
-        if (!measure.title.empty()) {
-            by_title_.emplace(title_key(measure), index);
-        }
-    }
-
-    // A group that is there already keeps its title.
-    void join_groups(Reading& more) {
-        for (plan::Group& group : more.plan.groups) {
-            const plan::Group* known = plan::find_group(into_.plan, group.id);
-            if (known == nullptr) {
-                into_.plan.groups.push_back(std::move(group));
-            } else if (!same_words(known->title, group.title)) {
-                report_two_titles(*known, group, more);
-            }
-        }
-    }
-
-    void report_two_titles(const plan::Group& known, const plan::Group& other, Reading& more) {
-        for (std::size_t i = 0; i < more.plan.measures.size() && i < more.places.size(); ++i) {
-            const plan::Measure& measure = more.plan.measures[i];
-            const bool nearest = measure.group == other.id;
-            if (!nearest && !measure.group.starts_with(other.id + "-")) {
-                continue;
-            }
-            const MeasurePlaces& places = more.places[i];
-            auto cell = places.fields.find(nearest ? "group" : "top_group");
-            if (cell == places.fields.end()) {
-                cell = places.fields.find("top_group");
-            }
-            RemarkList remarks;
-            remarks.add(remark::two_titles(known.id, known.title, other.title),
-                        cell != places.fields.end() ? cell->second : places.range.first);
-            std::vector<base::Finding> found =
-                remarks.take(places.file, places.sheet, places.sheet_index, measure.id);
-            std::move(found.begin(), found.end(), std::back_inserter(into_.findings));
-            return;
-        }
-    }
-
-    // A number that was given by position is no identity: the same title in the same group is.
-    void join_measure(plan::Measure&& measure,
-                      MeasurePlaces&& places,
-                      std::vector<base::Finding>& findings) {
-        const auto same_id = by_id_.find(measure.id);
-        const auto same_name = by_title_.find(title_key(measure));
-        std::optional<std::size_t> known;
-        if (same_id != by_id_.end() &&
-            !(is_by_position(same_id->second) || places.id_from_position)) {
-            known = same_id->second;
-        } else if (same_name != by_title_.end() &&
-                   (is_by_position(same_name->second) || places.id_from_position)) {
-            known = same_name->second;
-        } else if (same_id != by_id_.end()) {
-            make_way(same_id->second, measure, places, findings);
-        }
-        if (known) {
-            into_.places.resize(std::max(into_.places.size(), *known + 1));
-            std::vector<base::Finding> found =
-                measure_twice(into_.plan.measures[*known], into_.places[*known], measure, places);
-            std::move(found.begin(), found.end(), std::back_inserter(into_.findings));
-            return;
-        }
-        into_.plan.measures.push_back(std::move(measure));
-        into_.places.resize(into_.plan.measures.size() - 1);
-        into_.places.push_back(std::move(places));
-        note(into_.plan.measures.size() - 1);
-    }
-
-    bool is_by_position(std::size_t index) const {
-        return index < into_.places.size() && into_.places[index].id_from_position;
-    }
-
-    // Two measures with one id, of which at least one was only counted: that one counts on.
-    void make_way(std::size_t index,
-                  plan::Measure& measure,
-                  const MeasurePlaces& places,
-                  std::vector<base::Finding>& findings) {
-        const std::string old = measure.id;
-        const std::string free = free_id(measure.group);
-        if (places.id_from_position) {
-            rename_measure(findings, places.file, old, free);
-            set_measure_id(measure, free);
-            return;
-        }
-        plan::Measure& known = into_.plan.measures[index];
-        rename_measure(into_.findings, into_.places[index].file, old, free);
-        set_measure_id(known, free);
-        by_id_.erase(old);
-        by_id_.emplace(free, index);
-    }
-
-    std::string free_id(const std::string& group) const {
-        for (std::size_t number = 1;; ++number) {
-            const std::string id =
-                group.empty() ? std::to_string(number) : group + "-" + std::to_string(number);
-            if (!by_id_.contains(id)) {
-                return id;
-            }
-        }
-    }
-
-    Reading& into_;
-    std::unordered_map<std::string, std::size_t> by_id_;
-    std::unordered_map<std::string, std::size_t> by_title_;
-};
+bool stands_under(const plan::Measure& measure, const std::string& group) {
+    return measure.group == group || measure.group.starts_with(group + "-");
+}
 
 }  // namespace
+
+void Merger::add(Reading more) {
+    join_groups(more);
+    has_places_ = has_places_ || !more.places.empty();
+    if (is_empty_) {
+        is_empty_ = false;
+        // What stands once in a plan (its title, period, departments) is the first file's.
+        std::vector<plan::Group> groups = std::move(into_.plan.groups);
+        std::vector<plan::Measure> measures = std::move(more.plan.measures);
+        into_.plan = std::move(more.plan);
+        into_.plan.groups = std::move(groups);
+        into_.plan.measures.clear();
+        more.plan.measures = std::move(measures);
+    }
+    for (std::size_t i = 0; i < more.plan.measures.size(); ++i) {
+        MeasurePlaces places = i < more.places.size() ? std::move(more.places[i]) : MeasurePlaces{};
+        join_measure(std::move(more.plan.measures[i]), std::move(places), more.findings);
+    }
+    std::move(more.findings.begin(), more.findings.end(), std::back_inserter(into_.findings));
+}
+
+Reading Merger::finish() && {
+    for (plan::Group& group : into_.plan.groups) {
+        const std::vector<Wording>& wordings = wordings_[group.id];
+        const Wording& chosen = choose(group.id, wordings);
+        group.title = chosen.title;
+        for (const Wording& other : wordings) {
+            if (&other == &chosen || other.measures == 0) {
+                continue;
+            }
+            RemarkList remarks;
+            remarks.add(remark::two_titles(group.id, chosen.title, other.title), other.cell);
+            std::vector<base::Finding> found =
+                remarks.take(other.file, other.sheet, other.sheet_index, other.measure);
+            std::move(found.begin(), found.end(), std::back_inserter(into_.findings));
+        }
+    }
+    if (!has_places_) {
+        into_.places.clear();
+    }
+    return std::move(into_);
+}
+
+void Merger::join_groups(Reading& more) {
+    for (plan::Group& group : more.plan.groups) {
+        std::vector<Wording>& wordings = wordings_[group.id];
+        auto known = std::find_if(wordings.begin(), wordings.end(), [&](const Wording& wording) {
+            return same_words(wording.title, group.title);
+        });
+        if (known == wordings.end()) {
+            known = wordings.insert(known, Wording{.title = group.title});
+        }
+        describe(*known, group.id, more);
+        if (plan::find_group(into_.plan, group.id) == nullptr) {
+            into_.plan.groups.push_back(std::move(group));
+        }
+    }
+}
+
+// Counts the measures under this wording; the first one tells its place.
+void Merger::describe(Wording& wording, const std::string& group, const Reading& reading) {
+    for (std::size_t i = 0; i < reading.plan.measures.size(); ++i) {
+        const plan::Measure& measure = reading.plan.measures[i];
+        if (!stands_under(measure, group)) {
+            continue;
+        }
+        if (++wording.measures > 1 || i >= reading.places.size()) {
+            continue;
+        }
+        const MeasurePlaces& places = reading.places[i];
+        auto cell = places.fields.find(measure.group == group ? "group" : "top_group");
+        if (cell == places.fields.end()) {
+            cell = places.fields.find("top_group");
+        }
+        wording.file = places.file;
+        wording.sheet = places.sheet;
+        wording.sheet_index = places.sheet_index;
+        wording.measure = measure.id;
+        wording.cell = cell != places.fields.end() ? cell->second : places.range.first;
+    }
+}
+
+// REQUIRES: at least one wording.
+const Merger::Wording& Merger::choose(const std::string& group,
+                                      const std::vector<Wording>& wordings) const {
+    const plan::Group* const known =
+        master_ != nullptr ? plan::find_group(*master_, group) : nullptr;
+    if (known != nullptr) {
+        for (const Wording& wording : wordings) {
+            if (same_words(wording.title, known->title)) {
+                return wording;
+            }
+        }
+    }
+    return *std::max_element(
+        wordings.begin(), wordings.end(), [](const Wording& a, const Wording& b) {
+            return a.measures < b.measures;
+        });
+}
+
+// A number that was given by position is no identity: the same title in the same group is.
+void Merger::join_measure(plan::Measure&& measure,
+                          MeasurePlaces&& places,
+                          std::vector<base::Finding>& findings) {
+    const auto same_id = by_id_.find(measure.id);
+    const auto same_name = by_title_.find(title_key(measure));
+    std::optional<std::size_t> known;
+    if (same_id != by_id_.end() && !(is_by_position(same_id->second) || places.id_from_position)) {
+        known = same_id->second;
+    } else if (same_name != by_title_.end() &&
+               (is_by_position(same_name->second) || places.id_from_position)) {
+        known = same_name->second;
+    } else if (same_id != by_id_.end()) {
+        make_way(same_id->second, measure, places, findings);
+    }
+    if (known) {
+        into_.places.resize(std::max(into_.places.size(), *known + 1));
+        std::vector<base::Finding> found =
+            measure_twice(into_.plan.measures[*known], into_.places[*known], measure, places);
+        std::move(found.begin(), found.end(), std::back_inserter(into_.findings));
+        return;
+    }
+    into_.plan.measures.push_back(std::move(measure));
+    into_.places.resize(into_.plan.measures.size() - 1);
+    into_.places.push_back(std::move(places));
+    const std::size_t index = into_.plan.measures.size() - 1;
+    const plan::Measure& added = into_.plan.measures[index];
+    by_id_.emplace(added.id, index);
+    if (!added.title.empty()) {
+        by_title_.emplace(title_key(added), index);
+    }
+}
+
+bool Merger::is_by_position(std::size_t index) const {
+    return index < into_.places.size() && into_.places[index].id_from_position;
+}
+
+// Two measures with one id, of which at least one was only counted: that one counts on.
+void Merger::make_way(std::size_t index,
+                      plan::Measure& measure,
+                      const MeasurePlaces& places,
+                      std::vector<base::Finding>& findings) {
+    const std::string old = measure.id;
+    const std::string free = free_id(measure.group);
+    if (places.id_from_position) {
+        rename_measure(findings, places.file, old, free);
+        set_measure_id(measure, free);
+        return;
+    }
+    plan::Measure& known = into_.plan.measures[index];
+    rename_measure(into_.findings, into_.places[index].file, old, free);
+    set_measure_id(known, free);
+    by_id_.erase(old);
+    by_id_.emplace(free, index);
+}
+
+std::string Merger::free_id(const std::string& group) const {
+    for (std::size_t number = 1;; ++number) {
+        const std::string id =
+            group.empty() ? std::to_string(number) : group + "-" + std::to_string(number);
+        if (!by_id_.contains(id)) {
+            return id;
+        }
+    }
+}
 
 std::vector<base::Finding> measure_twice(const plan::Measure& first,
                                          const MeasurePlaces& first_places,
@@ -226,10 +262,6 @@ std::vector<base::Finding> measure_twice(const plan::Measure& first,
                                       figures_differ(first, later)),
                 title_cell(later_places));
     return remarks.take(later_places.file, later_places.sheet, later_places.sheet_index, later.id);
-}
-
-void merge(Reading& into, Reading&& more) {
-    Merger(into).join(std::move(more));
 }
 
 }  // namespace shinchoku::layout

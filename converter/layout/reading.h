@@ -59,8 +59,4 @@ struct Reading {
     std::vector<base::Finding> findings;  // of reading: F, S, C12, C18, D03
 };
 
-// Adds what another file holds: measures by id. A measure that is there already gives F08 and the
-// first stays; groups are joined by id (a second title gives S10).
-void merge(Reading& into, Reading&& more);
-
 }  // namespace shinchoku::layout

@@ -65,8 +65,8 @@ namespace remark {
 [[nodiscard]] Remark split_over_sheets(std::string_view first_sheet);
 [[nodiscard]] Remark measure_twice(std::string_view title, std::string_view first, bool differs);
 [[nodiscard]] Remark two_titles(std::string_view number,
-                                std::string_view first,
-                                std::string_view second);
+                                std::string_view used,
+                                std::string_view here);
 [[nodiscard]] Remark id_from_position(std::string_view id);
 
 // Sheets: F04 S14.

@@ -193,18 +193,19 @@ Remark measure_twice(std::string_view title, std::string_view first, bool differ
             {}};
 }
 
-Remark two_titles(std::string_view number, std::string_view first, std::string_view second) {
+Remark two_titles(std::string_view number, std::string_view used, std::string_view here) {
     return {"S10",
             Severity::warning,
             std::string(number),
             {},
-            {"番号" + quoted_ja(number) + "に二つの名称があります（" + quoted_ja(first) + "と" +
-                 quoted_ja(second) + "）。最初の名称を使います。",
-             "The number " + quoted_en(number) + " has two titles (" + quoted_en(first) + " and " +
-                 quoted_en(second) + "); the first is used."},
-            {"名称をそろえてください。", "Use one title."},
-            std::string(second),
-            std::string(first)};
+            {"番号" + quoted_ja(number) + "の名称が、ここでは" + quoted_ja(here) + "、ほかでは" +
+                 quoted_ja(used) + "です。" + quoted_ja(used) + "を使います。",
+             "The title of " + quoted_en(number) + " is " + quoted_en(here) + " here and " +
+                 quoted_en(used) + " elsewhere; " + quoted_en(used) + " is used."},
+            {"計画の名称を確かめ、一つにそろえてください。",
+             "Look up the plan's title and use it everywhere."},
+            std::string(here),
+            std::string(used)};
 }
 
 Remark id_from_position(std::string_view id) {

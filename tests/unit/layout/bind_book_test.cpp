@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <utility>
+
 #include "bind_sample.h"
 #include "layout/identity.h"
+#include "layout/merge.h"
 
 namespace shinchoku::layout {
 namespace {
@@ -196,19 +200,52 @@ TEST_F(Workbooks, ReadingsOfSeveralFilesAreJoined) {
         book.sheets = std::move(sheets);
         return bind(book.workbook(), {&layout_}, {file, nullptr});
     };
-    Reading all;
-    merge(all, reading_of("a.xlsx", {sheet_of(1)}));
-    merge(all, reading_of("b.xlsx", {sheet_of(2)}));
+    Merger merger(nullptr);
+    merger.add(reading_of("a.xlsx", {sheet_of(1)}));
+    merger.add(reading_of("b.xlsx", {sheet_of(2)}));
     TestSheet other = sheet_of(2);
     other.set("B11", "12%");
-    other.set("B1", "別の名称");
-    merge(all, reading_of("c.xlsx", {other}));
+    merger.add(reading_of("c.xlsx", {other}));
+    const Reading all = std::move(merger).finish();
     EXPECT_EQ(all.plan.measures.size(), 2U);
     EXPECT_EQ(all.places.size(), 2U);
     EXPECT_EQ(all.plan.groups.size(), 2U);
-    EXPECT_THAT(lines_of(all.findings, base::Severity::warning),
-                ElementsAre("S10 warning B1", "F08 error B3"));
+    EXPECT_THAT(lines_of(all.findings, base::Severity::warning), ElementsAre("F08 error B3"));
     EXPECT_EQ(all.findings.back().file, "c.xlsx");
+}
+
+TEST_F(Workbooks, WhoeverIsReadFirstTheOtherTitleOfAGroupIsReportedWhereItStands) {
+    std::vector<std::pair<std::string, TestSheet>> files = {
+        {"a.xlsx", sheet_of(1)}, {"b.xlsx", sheet_of(2)}, {"c.xlsx", sheet_of(3)}};
+    files[1].second.set("B1", "別の名称");
+    plan::Plan master;
+    const auto joined = [&](const plan::Plan* against) {
+        Merger merger(against);
+        for (const auto& [file, sheet] : files) {
+            TestBook book;
+            book.sheets = {sheet};
+            merger.add(bind(book.workbook(), {&layout_}, {file, nullptr}));
+        }
+        return std::move(merger).finish();
+    };
+    do {
+        const Reading all = joined(nullptr);
+        ASSERT_THAT(lines_of(all.findings, base::Severity::warning), ElementsAre("S10 warning B1"));
+        EXPECT_EQ(all.findings.back().file, "b.xlsx");
+        EXPECT_EQ(all.findings.back().found, "別の名称");
+        master = all.plan;
+        // The plan itself says it as b.xlsx does: then the two others differ, and one is named.
+        const std::string right = all.plan.groups.at(0).title;
+        master.groups.at(0).title = "別の名称";
+        const Reading judged = joined(&master);
+        ASSERT_THAT(lines_of(judged.findings, base::Severity::warning),
+                    ElementsAre("S10 warning B1"));
+        EXPECT_NE(judged.findings.back().file, "b.xlsx");
+        EXPECT_EQ(judged.findings.back().found, right);
+        EXPECT_EQ(judged.plan.groups.at(0).title, "別の名称");
+    } while (std::next_permutation(files.begin(), files.end(), [](const auto& a, const auto& b) {
+        return a.first < b.first;
+    }));
 }
 
 TEST_F(Workbooks, CountedIdsOfSeveralFilesMakeWayForEachOther) {
@@ -218,16 +255,22 @@ TEST_F(Workbooks, CountedIdsOfSeveralFilesMakeWayForEachOther) {
         book.sheets = {std::move(sheet)};
         return bind(book.workbook(), {&layout_}, {file, nullptr});
     };
-    Reading all;
-    merge(all, reading_of("a.xlsx", sheet_of(1)));
-    merge(all, reading_of("b.xlsx", sheet_of(2)));
+    const auto joined = [&](const std::vector<std::pair<std::string, TestSheet>>& files) {
+        Merger merger(nullptr);
+        for (const auto& [file, sheet] : files) {
+            merger.add(reading_of(file, sheet));
+        }
+        return std::move(merger).finish();
+    };
+    const Reading all = joined({{"a.xlsx", sheet_of(1)}, {"b.xlsx", sheet_of(2)}});
     ASSERT_EQ(all.plan.measures.size(), 2U);
     EXPECT_EQ(all.plan.measures[0].id, "1-1-1");
     EXPECT_EQ(all.plan.measures[1].id, "1-1-2");
     EXPECT_EQ(all.plan.measures[1].indicators[0].id, "1-1-2/1");
     EXPECT_EQ(all.findings[1].measure, "1-1-2");
-    merge(all, reading_of("c.xlsx", sheet_of(2)));
-    EXPECT_THAT(lines_of(all.findings, base::Severity::warning), ElementsAre("F08 warning B3"));
+    const Reading three =
+        joined({{"a.xlsx", sheet_of(1)}, {"b.xlsx", sheet_of(2)}, {"c.xlsx", sheet_of(2)}});
+    EXPECT_THAT(lines_of(three.findings, base::Severity::warning), ElementsAre("F08 warning B3"));
 }
 
 }  // namespace
