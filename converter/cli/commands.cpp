@@ -51,14 +51,14 @@ const std::vector<CommandInfo>& commands() {
          {"様式を一覧・表示・点検し、白紙の様式を作ります",
           "Lists, shows and checks layouts, makes blank forms"},
          {"  list                  様式の一覧\n"
-          "  show ID               様式ファイルの中身\n"
-          "  blank ID -o FILE      白紙の様式をブックに書きます\n"
+          "  show ID|FILE          様式ファイルの中身\n"
+          "  blank ID|FILE -o OUT  白紙の様式をブックに書きます\n"
           "  check FILE.toml...    様式ファイルを点検します (誤りがあれば終了コード 1)\n"
           "  detect FILE.xlsx...   どのシートがどの様式に合うか\n"
           "  fields                様式に書ける項目の名前",
           "  list                  the layouts\n"
-          "  show ID               the text of a layout file\n"
-          "  blank ID -o FILE      writes the empty form as a workbook\n"
+          "  show ID|FILE          the text of a layout file\n"
+          "  blank ID|FILE -o OUT  writes the empty form as a workbook\n"
           "  check FILE.toml...    checks layout files (exit status 1 on a fault)\n"
           "  detect FILE.xlsx...   which layout fits which sheet\n"
           "  fields                the names a layout may use"},

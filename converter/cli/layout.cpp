@@ -1,6 +1,8 @@
 #include "layout/layout.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <utility>
 
 #include "base/utf8.h"
@@ -37,6 +39,15 @@ void list(Session& session, const Words&) {
 }
 
 // The layout that the first word names; nullptr, and a failure of the session, where there is none.
+// Of the words those that name layout files.
+Words layout_files(const Words& words) {
+    Words files;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(files), [](const auto& word) {
+        return ending_of(word) == ".toml";
+    });
+    return files;
+}
+
 const layout::Layout* named(Session& session, const LayoutSet& layouts, const Words& words) {
     if (words.size() != 1) {
         session.fail({"様式を一つ指定してください。", "Name one layout."},
@@ -52,14 +63,14 @@ const layout::Layout* named(Session& session, const LayoutSet& layouts, const Wo
 }
 
 void show(Session& session, const Words& words) {
-    const LayoutSet layouts(session);
+    const LayoutSet layouts(session, layout_files(words));
     if (const layout::Layout* found = named(session, layouts, words)) {
         session.print(layout::show(*found, session.options().language));
     }
 }
 
 void blank(Session& session, const Words& words) {
-    const LayoutSet layouts(session);
+    const LayoutSet layouts(session, layout_files(words));
     const layout::Layout* const found = named(session, layouts, words);
     if (found == nullptr) {
         return;
@@ -109,8 +120,8 @@ void check_file(Session& session, const Words& words) {
 std::string describe(const layout::Fit& fit, base::Language language) {
     const bool ja = language == base::Language::ja;
     const int percent = static_cast<int>(fit.share * 100 + 0.5);
-    std::string text = "  " + column(visible(fit.sheet), 20) + column(fit.layout, 16) +
-                       std::to_string(percent) + "%" + (ja ? "  ブロック " : "  blocks ") +
+    std::string text = column(fit.layout, 16) + (ja ? "見出し " : "labels ") +
+                       std::to_string(percent) + (ja ? "%、ブロック " : "%, blocks ") +
                        std::to_string(fit.blocks);
     if (!fit.missing.empty()) {
         text += ja ? "  ない見出し: " : "  missing: ";
@@ -119,6 +130,24 @@ std::string describe(const layout::Fit& fit, base::Language language) {
         }
     }
     return text + "\n";
+}
+
+// The fits of one sheet, best first: the one that is taken, or what comes nearest and lacks what.
+std::string describe(std::span<const layout::Fit> fits, const Options& options) {
+    constexpr std::size_t nearest_shown = 3;
+    const bool is_found = fits.front().blocks > 0;
+    const bool ja = options.language == base::Language::ja;
+    std::string text = "  " + column(visible(fits.front().sheet), 20);
+    if (!is_found) {
+        text += ja ? "合う様式はありません。近い順に:\n" : "fits no layout; the nearest:\n";
+    }
+    const std::size_t shown =
+        options.verbose ? fits.size() : std::min(fits.size(), is_found ? 1 : nearest_shown);
+    for (std::size_t i = 0; i < shown; ++i) {
+        text +=
+            (is_found && i == 0 ? "" : std::string(22, ' ')) + describe(fits[i], options.language);
+    }
+    return text;
 }
 
 void detect(Session& session, const Words& words) {
@@ -130,8 +159,12 @@ void detect(Session& session, const Words& words) {
             continue;
         }
         std::string text = visible(file.display(session.options().language)) + "\n";
-        for (const layout::Fit& fit : layouts.binder().detect(book.value().workbook)) {
-            text += describe(fit, session.options().language);
+        const std::vector<layout::Fit> fits = layouts.binder().detect(book.value().workbook);
+        for (auto from = fits.begin(); from != fits.end();) {
+            const auto to = std::find_if(
+                from, fits.end(), [&](const layout::Fit& fit) { return fit.sheet != from->sheet; });
+            text += describe(std::span(from, to), session.options());
+            from = to;
         }
         session.print(text);
     }

@@ -27,8 +27,8 @@ std::string joined_ids(const std::vector<const layout::Layout*>& layouts) {
 
 }  // namespace
 
-LayoutSet::LayoutSet(Session& session) {
-    std::vector<fs::path> places;
+LayoutSet::LayoutSet(Session& session, const std::vector<std::string>& files) {
+    std::vector<fs::path> places(files.begin(), files.end());
     const std::string& folder = session.options().templates;
     std::error_code none;
     if (!folder.empty() && !fs::is_directory(folder, none)) {
@@ -57,9 +57,10 @@ std::map<std::string, const layout::Layout*> LayoutSet::by_id() const {
     return found;
 }
 
-const layout::Layout* LayoutSet::find(std::string_view id) const {
-    const auto found = std::find_if(
-        chosen_.begin(), chosen_.end(), [&](const auto* known) { return known->id == id; });
+const layout::Layout* LayoutSet::find(std::string_view id_or_file) const {
+    const auto found = std::find_if(chosen_.begin(), chosen_.end(), [&](const auto* known) {
+        return known->id == id_or_file || known->file == id_or_file;
+    });
     return found != chosen_.end() ? *found : nullptr;
 }
 

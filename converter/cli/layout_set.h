@@ -18,11 +18,12 @@ namespace shinchoku::cli {
 // an id wins. With --layout only those named. What cannot be read is a failure of the session.
 class LayoutSet {
 public:
-    explicit LayoutSet(Session& session);
+    // `files` are layout files beside those, as with --layout FILE; find() knows them by path too.
+    explicit LayoutSet(Session& session, const std::vector<std::string>& files = {});
 
     [[nodiscard]] const std::vector<const layout::Layout*>& all() const { return chosen_; }
     [[nodiscard]] std::map<std::string, const layout::Layout*> by_id() const;
-    [[nodiscard]] const layout::Layout* find(std::string_view id) const;
+    [[nodiscard]] const layout::Layout* find(std::string_view id_or_file) const;
     [[nodiscard]] std::string ids() const;  // "minami_alps, kanuma"
     // Prepared once for all files; any number of threads may use it.
     [[nodiscard]] const layout::Binder& binder() const { return *binder_; }

@@ -48,11 +48,10 @@ std::vector<std::filesystem::path> layout_files(const std::filesystem::path& pla
             files.push_back(candidate);
         }
     };
-    add(place / layout_file_name);
     std::error_code failed;
     std::filesystem::directory_iterator at(place, failed);
     for (; !failed && at != std::filesystem::directory_iterator(); at.increment(failed)) {
-        add(at->path() / layout_file_name);
+        add(at->path().extension() == ".toml" ? at->path() : at->path() / layout_file_name);
     }
     std::sort(files.begin(), files.end());
     return files;

@@ -38,7 +38,7 @@ struct LayoutLibrary {
     [[nodiscard]] const Layout* find(std::string_view id) const;
 };
 
-// Every layout file below the folders (FOLDER/*/layout.toml and FOLDER/layout.toml, by path), then
+// Every layout file in the folders (FOLDER/*/layout.toml and FOLDER/*.toml, by path), then
 // the embedded ones. Of equal ids only the first stays. A place that ends in .toml is a layout file
 // itself; a folder that does not exist holds nothing.
 [[nodiscard]] std::vector<LayoutSource> layout_sources(

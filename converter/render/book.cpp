@@ -102,10 +102,10 @@ void Book::Impl::write_lists() {
             sheet.write({row, column}, choices[row], CellStyle());
         }
         const std::string letters = base::column_name(column);
-        names.push_back({name,
-                         quoted_sheet_name(sheet.name()) + "!$" + letters + "$1:$" + letters + "$" +
-                             std::to_string(choices.size()),
-                         std::nullopt});
+        std::string cells = quoted_sheet_name(sheet.name());
+        cells.append("!$").append(letters).append("$1:$").append(letters).append("$").append(
+            std::to_string(choices.size()));
+        names.push_back({name, std::move(cells), std::nullopt});
         ++column;
     }
 }

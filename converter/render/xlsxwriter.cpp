@@ -30,6 +30,7 @@ bool bind_functions() {
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-macro-parentheses): the name that is defined
 #define SHINCHOKU_DEFINE(name) LibraryFunction<decltype(::name)> name;
 SHINCHOKU_XLSXWRITER_FUNCTIONS(SHINCHOKU_DEFINE)
 #undef SHINCHOKU_DEFINE

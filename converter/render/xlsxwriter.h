@@ -125,6 +125,7 @@ private:
     X(worksheet_write_string)                 \
     X(worksheet_write_url_opt)
 
+// NOLINTNEXTLINE(bugprone-macro-parentheses): the name that is declared
 #define SHINCHOKU_DECLARE(name) extern LibraryFunction<decltype(::name)> name;
 SHINCHOKU_XLSXWRITER_FUNCTIONS(SHINCHOKU_DECLARE)
 #undef SHINCHOKU_DECLARE
