@@ -86,11 +86,6 @@ bool is_in(const std::array<Block, count>& blocks, char32_t code_point) {
     return block != blocks.end() && block->first <= code_point;
 }
 
-bool is_blank(char32_t c) {
-    return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0x85 || c == 0xA0 || c == 0x2028 ||
-           c == 0x2029 || c == 0x3000 || c == 0xFEFF;
-}
-
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
@@ -190,6 +185,11 @@ std::string fold_width(std::string_view text) {
         append_utf8(folded, fold_width(next_code_point(text, at)));
     }
     return folded;
+}
+
+bool is_blank(char32_t c) {
+    return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0x85 || c == 0xA0 ||
+           (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x3000 || c == 0xFEFF;
 }
 
 std::string_view trim(std::string_view text) {

@@ -31,7 +31,10 @@ void append_utf8(std::string& text, char32_t code_point);
 [[nodiscard]] char32_t fold_width(char32_t code_point);
 [[nodiscard]] std::string fold_width(std::string_view text);
 
-// Without leading and trailing blanks: space, tab, line breaks, no-break and ideographic space.
+// Spaces of every width (also none), tab, line breaks.
+[[nodiscard]] bool is_blank(char32_t code_point);
+
+// Without leading and trailing blanks.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
 }  // namespace shinchoku::base

@@ -8,10 +8,7 @@
 namespace shinchoku::plan {
 namespace {
 
-bool is_blank(char32_t c) {
-    return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0x85 || c == 0xA0 ||
-           (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x3000 || c == 0xFEFF;
-}
+using base::is_blank;
 
 bool is_separator(char32_t c) {
     return std::u32string_view(U" 、,・･,;。｡:/").find(c) != std::u32string_view::npos;

@@ -114,6 +114,69 @@ TEST(NumberFormat, DatesAreShownWithJapaneseEras) {
     EXPECT_EQ(display_number(number("45076"), "yyyy/m/d", true), "2027/5/31");
 }
 
+TEST(NumberFormat, EveryLengthOfADatePartHasItsForm) {
+    const DisplayCase cases[] = {
+        {"46538", "yy-mm-dd", "27-05-31"},
+        {"46538", "mmm", "May"},
+        {"46508", "mmmm", "May"},
+        {"46539", "mmmm d", "June 1"},
+        {"46539", "mmmmm", "J"},
+        {"46538", "ddd", "Mon"},
+        {"46538", "dddd", "Monday"},
+        {"46538", "aaaa", "月曜日"},
+        {"46538", "ge", "R9"},
+        {"46538", "gge", "令9"},
+        {"46538", "ee", "09"},
+        {"46538", "r", "09"},
+        {"46538", "rr", "令和09"},
+        {"46538", "b", "70"},
+        {"46538", "bbbb", "2570"},
+        {"10000", "ge", "S2"},
+        {"5000", "ggge", "大正2"},
+        {"366", "gge", "明33"},
+        {"0", "yyyy/m/d", "1900/1/0"},
+    };
+    expect_display(cases);
+}
+
+TEST(NumberFormat, MinutesAreToldFromMonthsByTheirNeighbours) {
+    const DisplayCase cases[] = {
+        {"46538.75", "m/d h:mm", "5/31 18:00"},
+        {"46538.75", "h\"時\"m\"分\"", "18時0分"},
+        {"46538.0104166667", "mm:ss", "15:00"},
+        {"46538.5104166667", "h:mm:ss AM/PM", "12:15:00 PM"},
+        {"46538.25", "AM/PM h", "AM 6"},
+        {"46538.25", "h:mm A/P", "6:00 A"},
+        {"46538.75", "h A/P", "6 P"},
+        {"0.0625", "[mm]:ss", "90:00"},
+        {"0.0625", "[s]", "5400"},
+        {"1.5", "[hh]:mm", "36:00"},
+        {"0.25", "[HH]:MM", "06:00"},
+        {"0.5", "AM/PM", "PM"},
+    };
+    expect_display(cases);
+}
+
+TEST(NumberFormat, ConditionsAndOddSectionsAreFollowed) {
+    const DisplayCase cases[] = {
+        {"5", "[<10]\"少\";[<100]\"中\";\"多\"", "少"},
+        {"50", "[<10]\"少\";[<100]\"中\";\"多\"", "中"},
+        {"500", "[<10]\"少\";[<100]\"中\";\"多\"", "多"},
+        {"5", "[=5]\"丁度\";0", "丁度"},
+        {"6", "[<>5]\"外れ\";0", "外れ"},
+        {"5", "[<>5]\"外れ\";0", "5"},
+        {"10", "[<=10]0\"以下\";0", "10以下"},
+        {"1000", "#,###,", "1"},
+        {"1234", "0,0.0", "1,234.0"},
+        {"5", "??0", "  5"},
+        {"0.5", "0.0?", "0.5 "},
+        {"999.96", "0.0E+0", "1.0E+3"},
+        {"12345", "##0.0E+0", "12.3E+3"},
+        {"12", "0\"%\"", "12%"},
+    };
+    expect_display(cases);
+}
+
 TEST(NumberFormat, KindsOfFormatsAreTold) {
     EXPECT_TRUE(is_date_format("yyyy/m/d"));
     EXPECT_TRUE(is_date_format("[h]:mm"));

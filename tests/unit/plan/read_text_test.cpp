@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "readings.h"
 
 namespace shinchoku::plan {
@@ -506,6 +508,59 @@ TEST(ReadText, TheLongestStepWordWins) {
         {"可否", "milestone 3"},       {"調整", "milestone 4"},     {"協議", "milestone 2"},
         {"募集", "milestone 4"},       {"設置", "milestone 5"},     {"定着", "milestone 7"},
         {"評価・改善", "milestone 6"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, BlanksOfEveryKindOnlySeparate) {
+    for (const std::string blank : {" ",
+                                    "\t",
+                                    "\n",
+                                    "\u0085",
+                                    "\u00A0",
+                                    "\u2003",
+                                    "\u200B",
+                                    "\u2028",
+                                    "\u2029",
+                                    "\u3000",
+                                    "\uFEFF"}) {
+        const Value value = read_text(blank + "5" + blank + "件" + blank);
+        EXPECT_EQ(describe(value), "number 5 件 d0") << testing::PrintToString(blank);
+        EXPECT_EQ(describe(read_text(blank)), "blank");
+    }
+}
+
+TEST(ReadText, RelativeTargetsInTenthsTimesAndLimits) {
+    const TextCase cases[] = {
+        {"前年比3割増", "relative 30 % of=previous_year"},
+        {"前年比9割", "relative -10 % of=previous_year"},
+        {"前年比2倍", "relative 100 % of=previous_year"},
+        {"前年度以下", "relative 0 % of=previous_year <="},
+        {"前年度を下回る", "relative 0 % of=previous_year <"},
+        {"前年度未満", "relative 0 % of=previous_year <"},
+        {"令和4年度比3件増", "relative 3 件"},
+        {"対前年度比3%増", "relative 3 % of=previous_year"},
+        {"基準値比▲5%", "relative -5 % of=baseline"},
+        {"3%増加（前年度比）", "relative 3 % of=previous_year"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, LettersCountAsTheirHalfOrFullWidth) {
+    const TextCase cases[] = {
+        {"5ｋｍ", "number 5 km d0"},
+        {"2 km2", "number 2 km2 d0"},
+        {"3CO2", "milestone"},
+        {"1.5E3件", "milestone"},
+        {"1E+5", "number 100000 - d0"},
+        {"注1 5件", "number 5 件 d0 footnote=注1"},
+        {"5件*", "number 5 件 d0 footnote=*"},
+        {"5件（過去3年の平均）", "number 5 件 d0 as_of=過去3年の平均(null)"},
+        {"5件（5年間の平均値）", "number 5 件 d0 as_of=5年間の平均値(null)"},
+        {"12,3456", "milestone malformed"},
+        {"1,234,56", "milestone malformed"},
+        {"5件（見込）", "number 5 件 d0 provisional"},
+        {"10件（累計）", "number 10 件 d0 cumulative"},
     };
     expect_readings(cases);
 }
