@@ -368,7 +368,9 @@ void CellPicker::check_merge(const Line& line, int column, const Reach& reach, c
         return;
     }
     const GovernedBy by = cell_of(line, column).governed.by;
-    if (by == GovernedBy::order) {
+    const Field* field = cell_of(line, column).field();
+    // A bar of a schedule is as long as its years, not as its column.
+    if (by == GovernedBy::order || (field != nullptr && field->id == FieldId::schedule_cells)) {
         return;
     }
     if (by == GovernedBy::year) {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "plan/model.h"
-#include "plan/value_reading.h"
 #include "random_source.h"
+#include "sample_values.h"
 
 namespace shinchoku::generators {
 
@@ -55,7 +55,7 @@ private:
         plan::Measure measure;
         measure.id = id;
         measure.group = group;
-        measure.title = random_.one_in(4) ? odd_text() : "施策の名称" + id;
+        measure.title = random_.one_in(4) ? odd_text(random_) : "施策の名称" + id;
         static const std::vector<std::string> departments = {
             "納税課", "管財課", "ふるさと振興課", "企画政策課", "関係課"};
         for (int count = random_.between(1, 3); count > 0; --count) {
@@ -63,7 +63,7 @@ private:
         }
         for (const char* key :
              {"current_state", "issues", "actions", "final_goal", "related_plans"}) {
-            measure.texts[key] = random_.one_in(4) ? std::string() : odd_text();
+            measure.texts[key] = random_.one_in(4) ? std::string() : odd_text(random_);
         }
         measure.indicators.push_back(make_indicator(id + "/1"));
         for (int year = 2026; year <= 2030; ++year) {
@@ -79,12 +79,12 @@ private:
         indicator.id = id;
         static const std::vector<std::string> names = {
             "市税収納率", "寄附金額（億円）", "件数(件)", "割合（単位：%）", "累計の数", "導入"};
-        indicator.name = random_.one_in(4) ? odd_text() : random_.pick(names);
+        indicator.name = random_.one_in(4) ? odd_text(random_) : random_.pick(names);
         for (int year = 2026; year <= 2030; ++year) {
             plan::YearEntry entry;
             entry.year = year;
-            entry.target = random_.one_in(5) ? plan::blank_value() : make_value();
-            entry.actual = random_.one_in(2) ? plan::blank_value() : make_value();
+            entry.target = random_.one_in(5) ? plan::blank_value() : any_value(random_);
+            entry.actual = random_.one_in(2) ? plan::blank_value() : any_value(random_);
             if (!entry.target.is<plan::Blank>() || !entry.actual.is<plan::Blank>()) {
                 indicator.years.push_back(std::move(entry));
             }
@@ -93,99 +93,16 @@ private:
         return indicator;
     }
 
-    plan::Value make_value() {
-        static const std::vector<std::string> typed = {"98.60%",
-                                                       "110,000件",
-                                                       "▲158人",
-                                                       "60万人",
-                                                       "54.9億円",
-                                                       "(5)",
-                                                       "５",
-                                                       "5%以下 ※",
-                                                       "99%以上",
-                                                       "10～20件",
-                                                       "前年比3%増加",
-                                                       "倍増",
-                                                       "書式数の3割",
-                                                       "UP",
-                                                       "現状維持",
-                                                       "研究・検討",
-                                                       "通年実施",
-                                                       "○",
-                                                       "→",
-                                                       "—",
-                                                       "なし",
-                                                       "件数 7,004 人数 163,295",
-                                                       "集計中",
-                                                       "N/A",
-                                                       "1,23",
-                                                       "=1+1",
-                                                       "'先頭の引用符",
-                                                       "+5",
-                                                       "-5",
-                                                       "@課",
-                                                       "約100人",
-                                                       "0.30000000000000004"};
-        struct Stored {
-            const char* number;
-            const char* format;
-        };
-        static const std::vector<Stored> stored = {{"0.986", "0.00%"},
-                                                   {"12", "#,##0\"件\""},
-                                                   {"-158", "0;▲0"},
-                                                   {"1234567.891", "#,##0.0"},
-                                                   {"0.30000000000000004", "General"},
-                                                   {"0", "General"},
-                                                   {"123456789012345", "0"},
-                                                   {"0.1", "0.0"}};
-        if (random_.one_in(3)) {
-            const Stored& cell = random_.pick(stored);
-            return plan::read_number(*base::Decimal::parse(cell.number), cell.format);
-        }
-        if (random_.one_in(12)) {
-            static const std::vector<std::string> codes = {"#DIV/0!", "#N/A", "#REF!"};
-            return plan::read_error(random_.pick(codes));
-        }
-        return plan::read_text(random_.one_in(8) ? odd_text() : random_.pick(typed));
-    }
-
     plan::Evaluation make_evaluation(int year) {
         static const std::vector<std::string> grades = {"A", "B", "C", "D", "Ｓ"};
         plan::Evaluation evaluation;
         evaluation.year = year;
         evaluation.grade = random_.pick(grades);
         if (random_.one_in(2)) {
-            evaluation.reason = odd_text();
+            evaluation.reason = odd_text(random_);
             evaluation.next = "継続";
         }
         return evaluation;
-    }
-
-    std::string odd_text() {
-        static const std::vector<std::string> texts = {"=1+1",
-                                                       "'引用符で始まる",
-                                                       "改行の\nある文",
-                                                       "絵文字😀と𠮷野家",
-                                                       "外字\xEE\x80\x80の人名",
-                                                       "_x0041_と書いた文",
-                                                       "<b>&amp;\"'</b>",
-                                                       "+81",
-                                                       "-5",
-                                                       "@担当",
-                                                       "タブ\tのある文",
-                                                       "制御\x01文字",
-                                                       "復帰\r\n改行",
-                                                       "葛\xF3\xA0\x84\x80飾",
-                                                       "001",
-                                                       "1-2",
-                                                       "#N/A のような文",
-                                                       "TRUE",
-                                                       "2026/4/1",
-                                                       "  字下げのない文",
-                                                       "全角　空白",
-                                                       "e\xCC\x81と\xE3\x81\x8B\xE3\x82\x99",
-                                                       std::string(3000, 'x') + "長い文"};
-        return random_.pick(texts);
     }
 
     RandomSource random_;
