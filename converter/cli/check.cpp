@@ -74,11 +74,14 @@ void run_check(Session& session) {
     }
     const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
     const std::string output = options.output.value_or("-");
-    if (!may_write(session, output, inputs) || !may_write_findings(session, inputs)) {
+    if (!may_write_all(session, output, inputs)) {
         return;
     }
     const LayoutSet layouts(session);
     const std::optional<layout::Reading> master = read_master(session, layouts);
+    if (!layouts.is_as_asked() || (session.options().master && !master)) {
+        return;
+    }
     const layout::Reading* const against = master ? &*master : nullptr;
     const Joined joined = join(read_files(session, layouts, against, inputs), against);
     const Findings findings = all_findings(session, layouts, against, joined.reading);

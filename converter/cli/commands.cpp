@@ -47,20 +47,24 @@ const std::vector<CommandInfo>& commands() {
          "shinchoku inspect 納税課.xlsx"},
         {Command::layout,
          "layout",
-         "list | show | blank | check | detect | fields",
-         {"様式を一覧・表示・点検し、白紙の様式を作ります",
-          "Lists, shows and checks layouts, makes blank forms"},
+         "list | show | blank | check | detect | draft | format | fields",
+         {"様式を一覧・表示・点検し、白紙の様式や下書きを作ります",
+          "Lists, shows, checks and drafts layouts, makes blank forms"},
          {"  list                  様式の一覧\n"
           "  show ID|FILE          様式ファイルの中身\n"
           "  blank ID|FILE -o OUT  白紙の様式をブックに書きます\n"
           "  check FILE.toml...    様式ファイルを点検します (誤りがあれば終了コード 1)\n"
           "  detect FILE.xlsx...   どのシートがどの様式に合うか\n"
+          "  draft FILE.xlsx       今あるシートから様式ファイルの下書きを作ります\n"
+          "  format FILE.toml      絵の列をそろえます (標準出力か -o へ。元のファイルはそのまま)\n"
           "  fields                様式に書ける項目の名前",
           "  list                  the layouts\n"
           "  show ID|FILE          the text of a layout file\n"
           "  blank ID|FILE -o OUT  writes the empty form as a workbook\n"
           "  check FILE.toml...    checks layout files (exit status 1 on a fault)\n"
           "  detect FILE.xlsx...   which layout fits which sheet\n"
+          "  draft FILE.xlsx       drafts the layout file of an existing sheet\n"
+          "  format FILE.toml      aligns the picture (to stdout or -o; the file stays as it is)\n"
           "  fields                the names a layout may use"},
          "shinchoku layout blank minami_alps -o 様式.xlsx"},
     };

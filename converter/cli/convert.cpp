@@ -136,11 +136,14 @@ void run_convert(Session& session) {
     }
     const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
     const bool each = names_folder(output);
-    if ((!each && !may_write(session, output, inputs)) || !may_write_findings(session, inputs)) {
+    if (!may_write_all(session, output, inputs)) {
         return;
     }
     const LayoutSet layouts(session);
     const std::optional<layout::Reading> master = read_master(session, layouts);
+    if (!layouts.is_as_asked() || (session.options().master && !master)) {
+        return;
+    }
     const layout::Reading* const against = master ? &*master : nullptr;
     std::vector<ReadFile> files = read_files(session, layouts, against, inputs);
     Findings findings;

@@ -130,7 +130,7 @@ void run_inspect(Session& session) {
                      {"--format text か --format json にしてください。", "Use text or json."});
         return;
     }
-    if (!may_write(session, output, inputs) || !may_write_findings(session, inputs)) {
+    if (!may_write_all(session, output, inputs)) {
         return;
     }
     std::vector<base::Finding> findings;

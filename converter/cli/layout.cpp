@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "cli/flags.h"
+#include "cli/layout_draft.h"
 #include "cli/layout_set.h"
 #include "cli/outputs.h"
 #include "cli/read_inputs.h"
@@ -48,6 +49,15 @@ Words layout_files(const Words& words) {
     return files;
 }
 
+// Layout files are inputs too, and are never written over.
+std::vector<InputFile> as_files(const Words& words) {
+    std::vector<InputFile> files;
+    std::transform(words.begin(), words.end(), std::back_inserter(files), [](const auto& word) {
+        return InputFile{word, word};
+    });
+    return files;
+}
+
 const layout::Layout* named(Session& session, const LayoutSet& layouts, const Words& words) {
     if (words.size() != 1) {
         session.fail({"様式を一つ指定してください。", "Name one layout."},
@@ -80,7 +90,7 @@ void blank(Session& session, const Words& words) {
                      {"-o 様式.xlsx のように指定してください。", "Name one, as in -o form.xlsx."});
         return;
     }
-    if (may_write(session, *session.options().output, {})) {
+    if (may_write(session, *session.options().output, as_files(words))) {
         const auto lost =
             write_book(session, *session.options().output, [&](const std::filesystem::path& path) {
                 return render::write_blank(path, *found);
@@ -191,6 +201,8 @@ constexpr Action actions[] = {
     {"blank", true, blank},
     {"check", true, check_file},
     {"detect", true, detect},
+    {"draft", true, run_layout_draft},
+    {"format", true, run_layout_format},
     {"fields", false, fields},
 };
 
@@ -215,7 +227,9 @@ void run_layout(Session& session) {
                 {"`shinchoku layout --help` を見てください。", "See `shinchoku layout --help`."});
             return;
         }
-        action.run(session, words);
+        if (may_write_all(session, "-", as_files(words))) {
+            action.run(session, words);
+        }
         return;
     }
     const std::optional<std::string> near = nearest(name, names);

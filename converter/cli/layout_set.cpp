@@ -32,6 +32,7 @@ LayoutSet::LayoutSet(Session& session, const std::vector<std::string>& files) {
     const std::string& folder = session.options().templates;
     std::error_code none;
     if (!folder.empty() && !fs::is_directory(folder, none)) {
+        is_as_asked_ = false;
         session.fail({"様式のフォルダーがありません: " + folder, "there is no folder " + folder},
                      {"--templates のフォルダーを確かめてください。",
                       "Check the folder given to --templates."});
@@ -99,7 +100,10 @@ void LayoutSet::choose(Session& session) {
         });
         if (found != all.end()) {
             chosen_.push_back(*found);
-        } else if (!was_refused(name)) {
+            continue;
+        }
+        is_as_asked_ = false;
+        if (!was_refused(name)) {
             session.fail(no_such_layout(name, all));
         }
     }

@@ -21,6 +21,9 @@ public:
     // `files` are layout files beside those, as with --layout FILE; find() knows them by path too.
     explicit LayoutSet(Session& session, const std::vector<std::string>& files = {});
 
+    // False where a layout or folder that the command line names cannot be used: what departments
+    // returned must not be judged by other layouts then.
+    [[nodiscard]] bool is_as_asked() const { return is_as_asked_; }
     [[nodiscard]] const std::vector<const layout::Layout*>& all() const { return chosen_; }
     [[nodiscard]] std::map<std::string, const layout::Layout*> by_id() const;
     [[nodiscard]] const layout::Layout* find(std::string_view id_or_file) const;
@@ -36,6 +39,7 @@ private:
     layout::LayoutLibrary library_;
     std::vector<const layout::Layout*> chosen_;  // owned by library_
     std::optional<layout::Binder> binder_;
+    bool is_as_asked_ = true;
 };
 
 // The folders of templates, first to last.

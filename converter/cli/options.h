@@ -28,6 +28,7 @@ struct Options {
     std::string to;
     std::vector<std::string> layouts;  // ids, or paths of layout files
     std::string templates;             // folder that comes before all others, "" for none
+    std::string sheet;                 // name of the one sheet meant, "" for none
     std::optional<std::string> master;
     bool with_assessments = false;
     report::Forms forms = report::Forms::automatic;

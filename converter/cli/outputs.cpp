@@ -18,13 +18,49 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using Findings = std::vector<base::Finding>;
+
+// Also of files that do not exist yet.
 bool is_same_file(const std::string& a, const std::string& b) {
     std::error_code none;
-    return a == b || fs::equivalent(a, b, none);
+    return a == b || fs::equivalent(a, b, none) ||
+           fs::weakly_canonical(a, none) == fs::weakly_canonical(b, none);
+}
+
+// Whether this run reads the file.
+bool is_read(const Session& session,
+             const std::string& file,
+             const std::vector<InputFile>& inputs) {
+    const Options& options = session.options();
+    std::vector<std::string> read;
+    read.reserve(inputs.size() + options.layouts.size() + 1);
+    for (const InputFile& input : inputs) {
+        read.push_back(input.path);
+    }
+    for (const std::string& layout : options.layouts) {
+        read.push_back(layout);
+    }
+    if (options.master) {
+        read.push_back(*options.master);
+    }
+    return std::any_of(read.begin(), read.end(), [&](const std::string& path) {
+        return path != "-" && is_same_file(path, file);
+    });
 }
 
 files::Replace replace_of(const Session& session) {
     return session.options().force ? files::Replace::allowed : files::Replace::never;
+}
+
+// Rules and places alone.
+std::string places_text(const Findings& findings) {
+    std::string text;
+    for (const base::Finding& finding : findings) {
+        text += (text.empty() ? "" : "\n") + finding.rule + " " + visible(finding.file) +
+                (finding.sheet ? " [" + visible(*finding.sheet) + "]" : "") +
+                (finding.cell ? " " + base::to_a1(*finding.cell) : "");
+    }
+    return text;
 }
 
 void make_parent(const std::string& output) {
@@ -34,8 +70,6 @@ void make_parent(const std::string& output) {
         fs::create_directories(parent, none);
     }
 }
-
-using Findings = std::vector<base::Finding>;
 
 std::optional<Findings> make_book(Session& session, const fs::path& path, const WriteBook& write) {
     base::Result<Findings> written = write(path);
@@ -86,21 +120,10 @@ bool may_write(Session& session, const std::string& output, const std::vector<In
     if (output == "-") {
         return true;
     }
-    std::vector<std::string> read;
-    read.reserve(inputs.size() + 1);
-    for (const InputFile& input : inputs) {
-        read.push_back(input.path);
-    }
-    if (session.options().master) {
-        read.push_back(*session.options().master);
-    }
-    const bool is_input = std::any_of(read.begin(), read.end(), [&](const std::string& path) {
-        return path != "-" && is_same_file(path, output);
-    });
-    if (is_input) {
+    if (is_read(session, output, inputs)) {
         session.fail({"入力のファイルには書き込みません: " + output,
                       "an input is never overwritten: " + output},
-                     {"別の名前を -o で指定してください。", "Name another file with -o."});
+                     {"別の名前を指定してください。", "Name another file."});
         return false;
     }
     std::error_code none;
@@ -110,6 +133,46 @@ bool may_write(Session& session, const std::string& output, const std::vector<In
             {"置き換えるときは --force を付けてください。", "Give --force to replace it."});
         return false;
     }
+    return true;
+}
+
+bool may_write_all(Session& session,
+                   const std::string& output,
+                   const std::vector<InputFile>& inputs) {
+    const Options& options = session.options();
+    std::vector<std::string> written;
+    if (!names_folder(output)) {
+        written.push_back(output);
+    }
+    if (options.findings_file) {
+        written.push_back(*options.findings_file);
+    }
+    for (const std::string& file : written) {
+        if (!may_write(session, file, inputs)) {
+            return false;
+        }
+    }
+    if (options.log_file) {
+        written.push_back(*options.log_file);
+        if (is_read(session, *options.log_file, inputs)) {
+            session.fail({"入力のファイルに記録は書きません: " + *options.log_file,
+                          "the log is not written into an input: " + *options.log_file},
+                         {"--log に別の名前を指定してください。", "Name another file with --log."});
+            return false;
+        }
+    }
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (written[i] != "-" && is_same_file(written[i], written[j])) {
+                session.fail({"二つの書き出し先が同じです: " + written[i],
+                              "two outputs are one file: " + written[i]},
+                             {"-o、--findings、--log には別の名前を指定してください。",
+                              "Name different files with -o, --findings and --log."});
+                return false;
+            }
+        }
+    }
+    session.open_log();
     return true;
 }
 
@@ -149,11 +212,6 @@ std::optional<Findings> write_book(Session& session,
     return make_book(session, output, write);
 }
 
-bool may_write_findings(Session& session, const std::vector<InputFile>& inputs) {
-    const std::optional<std::string>& file = session.options().findings_file;
-    return !file || may_write(session, *file, inputs);
-}
-
 void tell_findings(Session& session, const Findings& findings) {
     Findings news;
     std::copy_if(findings.begin(), findings.end(), std::back_inserter(news), [&](const auto& f) {
@@ -164,7 +222,7 @@ void tell_findings(Session& session, const Findings& findings) {
     }
     std::string text = findings_text(news, session.options().language, session.colored_stderr());
     text.pop_back();  // the log ends its lines itself
-    session.note_line(text);
+    session.note_line(text, places_text(news));
 }
 
 void write_findings_file(Session& session, const std::vector<base::Finding>& findings) {

@@ -17,8 +17,15 @@ namespace shinchoku::cli {
 // True for "DIR/" and for a folder that is there.
 [[nodiscard]] bool names_folder(std::string_view output);
 
-// Whether the output may be written: it does not exist or --force is given, and it is none of the
-// inputs. Where not, that is a failure of the session. "-" always may.
+// Asked before anything is written: whether all that this run writes may be. The output, the file
+// of
+// --findings and that of --log are three files, and none is anything that is read (inputs, master,
+// layout files), whatever --force says; the first two do not exist, or --force is given. Where not,
+// that is a failure of the session. "-" always may, and of "DIR/" each file is asked for with
+// may_write(). Opens the log.
+[[nodiscard]] bool may_write_all(Session& session,
+                                 const std::string& output,
+                                 const std::vector<InputFile>& inputs);
 [[nodiscard]] bool may_write(Session& session,
                              const std::string& output,
                              const std::vector<InputFile>& inputs);
@@ -37,9 +44,6 @@ using WriteBook =
 std::optional<std::vector<base::Finding>> write_book(Session& session,
                                                      const std::string& output,
                                                      const WriteBook& write);
-
-// The same for the file of --findings.
-[[nodiscard]] bool may_write_findings(Session& session, const std::vector<InputFile>& inputs);
 
 // The findings as text on stderr, where there are any.
 void tell_findings(Session& session, const std::vector<base::Finding>& findings);

@@ -50,13 +50,23 @@ void tell(Session& session, const Joined& joined, const Findings& findings) {
 
 void run_progress(Session& session) {
     const std::string output = *session.options().output;
+    if (output != "-" && ending_of(output) != ".xlsx") {
+        session.fail(
+            {"進捗のブックは .xlsx に書きます: " + output,
+             "a progress book is an .xlsx file: " + output},
+            {"-o 報告書.xlsx のように指定してください。", "Name one, as in -o book.xlsx."});
+        return;
+    }
     const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
     const std::optional<calc::Scheme> scheme = find_scheme(session);
-    if (!scheme || !may_write(session, output, inputs) || !may_write_findings(session, inputs)) {
+    if (!scheme || !may_write_all(session, output, inputs)) {
         return;
     }
     const LayoutSet layouts(session);
     const std::optional<layout::Reading> master = read_master(session, layouts);
+    if (!layouts.is_as_asked() || (session.options().master && !master)) {
+        return;
+    }
     const layout::Reading* const against = master ? &*master : nullptr;
     const Joined joined = join(read_files(session, layouts, against, inputs), against);
     Findings findings = all_findings(session, layouts, against, joined.reading);

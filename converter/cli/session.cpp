@@ -8,8 +8,10 @@ namespace shinchoku::cli {
 Session::Session(Options options, Environment environment)
     : options_(std::move(options)),
       environment_(std::move(environment)),
-      log_({.quiet = options_.quiet, .verbose = options_.verbose, .file = options_.log_file}) {
-    if (!log_.file_error().empty()) {
+      log_({.quiet = options_.quiet, .verbose = options_.verbose}) {}
+
+void Session::open_log() {
+    if (options_.log_file && !log_.open_file(*options_.log_file).empty()) {
         fail({"記録ファイルを開けません: " + visible(*options_.log_file),
               "cannot open the log: " + visible(*options_.log_file)},
              {"--log の書き出し先を確かめてください。", "Check the path given to --log."});
@@ -52,6 +54,10 @@ void Session::note(const base::Text& text) {
 
 void Session::note_line(std::string_view text) {
     log_.note(text);
+}
+
+void Session::note_line(std::string_view text, std::string_view brief) {
+    log_.note(text, brief);
 }
 
 void Session::detail(const base::Text& text) {

@@ -33,7 +33,12 @@ public:
     void fail_lines(const base::Text& lines);
     void note(const base::Text& text);
     void note_line(std::string_view text);  // already in the right language
+    // The same for what quotes cells; the file of --log gets `brief` unless --verbose is given.
+    void note_line(std::string_view text, std::string_view brief);
     void detail(const base::Text& text);
+
+    // Begins the file of --log, where one is named; its path must be known to be free (outputs.h).
+    void open_log();
 
     // A result. False, and a failure, where stdout cannot take it.
     bool print(std::string_view bytes);

@@ -267,7 +267,8 @@ bool NumberTail::read_range(Quantity& quantity, const Figure& first) {
         // 10～ is open at the top; anything else after the sign is no range.
         const Kind after = kind(sign + 1);
         const bool open = kind(sign) == Kind::tilde && after != Kind::word && after != Kind::time &&
-                          !is_sign(after) && after != Kind::tilde && after != Kind::bad_number;
+                          !is_sign(after) && after != Kind::tilde && after != Kind::bad_number &&
+                          after != Kind::misspelt;
         fits_ = fits_ && open && !quantity.comparator && quantity.change == 0;
         quantity.comparator = Comparator::at_least;
         at_ = end;
@@ -358,6 +359,7 @@ void NumberTail::check_what_follows() {
         case Kind::yen:
         case Kind::other:
         case Kind::bad_number:
+        case Kind::misspelt:
             fits_ = false;
             return;
         case Kind::slash:

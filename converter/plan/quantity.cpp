@@ -134,6 +134,7 @@ private:
                 move_to(token.span.end);
                 return;
             case Kind::bad_number:
+            case Kind::misspelt:
                 parse_.fits = false;
                 break;
             default:

@@ -140,6 +140,10 @@ private:
             ++size;
         }
         const bool good = is_number(text_.substr(begin, size));
+        if (good && is_misspelt(begin, begin + size)) {
+            push(Kind::misspelt, size);
+            return;
+        }
         size += good ? exponent_size(size) : 0;
         // "1. 検討" counts the items of a list.
         if (good && size <= 2 && peek(size) == U'.' &&
@@ -148,6 +152,25 @@ private:
             return;
         }
         push(good ? Kind::number : Kind::bad_number, size);
+    }
+
+    // Letters typed for the digits they look like ("l0,000", "I,200", "O.986", "11O", "110,OOO"),
+    // and a sign typed twice: taken for words beside a number they would change it without a trace.
+    [[nodiscard]] bool is_misspelt(std::size_t begin, std::size_t end) const {
+        const auto at = [&](std::size_t i) { return i < text_.size() ? text_[i] : U'\0'; };
+        const auto alike = [](char32_t c) { return c == U'O' || c == U'o'; };
+        const auto alike_before = [&](char32_t c) { return alike(c) || c == U'l' || c == U'I'; };
+        const auto is_point = [](char32_t c) { return c == U',' || c == U'.'; };
+        const std::size_t point = begin > 0 && is_point(text_[begin - 1]) ? 1 : 0;
+        const bool before = begin > point && alike_before(text_[begin - point - 1]) &&
+                            (begin == point + 1 || !is_latin(text_[begin - point - 2]));
+        std::size_t after = is_point(at(end)) ? end + 1 : end;
+        const bool is_after = alike(at(after));
+        while (alike(at(after))) {
+            ++after;
+        }
+        return before || (is_after && !is_latin(at(after))) ||
+               (at(end) == U'%' && at(end + 1) == U'%');
     }
 
     // "E+05" of a scientific format.

@@ -16,6 +16,7 @@ struct Token {
     enum class Kind {
         number,      // 1,234.5
         bad_number,  // 1,23 or 12.3.4: digits that are no number
+        misspelt,    // l0,000 or 11O: digits that touch a letter typed for a digit
         time,        // R2.6.1現在, 令和6年度, 8月
         word,
         blank,

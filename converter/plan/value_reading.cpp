@@ -94,6 +94,11 @@ bool is_malformed_number(const Value& value) {
     }
     const Glyphs glyphs(value.raw);
     const std::vector<Token> tokens = tokenize(glyphs.text());
+    if (std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
+            return t.kind == Kind::misspelt;
+        })) {
+        return true;
+    }
     const auto first = std::find_if(
         tokens.begin(), tokens.end(), [](const Token& t) { return !may_begin_figure(t.kind); });
     if (first == tokens.end() || !is_figure(first->kind)) {

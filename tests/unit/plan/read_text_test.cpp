@@ -565,5 +565,22 @@ TEST(ReadText, LettersCountAsTheirHalfOrFullWidth) {
     expect_readings(cases);
 }
 
+TEST(ReadText, LettersTypedForDigitsMakeNoNumber) {
+    const TextCase cases[] = {
+        {"l10,000件", "milestone malformed"},
+        {"I,200件", "milestone malformed"},
+        {"O.986", "milestone malformed"},
+        {"110,OOO件", "milestone malformed"},
+        {"11O件", "milestone malformed"},
+        {"ｌ０件", "milestone malformed"},
+        {"98.6%%", "milestone malformed"},
+        {"5l", "number 5 l d0"},
+        {"5 l", "number 5 l d0"},
+        {"LED100基", "number 100 基 d0 remark=LED"},
+        {"ISO 5件", "number 5 件 d0 remark=ISO"},
+    };
+    expect_readings(cases);
+}
+
 }  // namespace
 }  // namespace shinchoku::plan
