@@ -113,16 +113,14 @@ private:
     void read_blocks(std::size_t number, const SheetFit& fit, const std::vector<TextHit>& texts) {
         Grid grid(workbook_, number);
         std::vector<Block> blocks;
-        std::vector<MeasureDraft> drafts;
+        std::vector<std::vector<BlockParts::Taken>> parts;
         blocks.reserve(fit.blocks.size());
         for (std::size_t i = 0; i < fit.blocks.size(); ++i) {
             const Vicinity vicinity = vicinity_of(fit.blocks, i, grid.last_row());
             blocks.push_back(
                 locate_block(grid, index_, fit.layout, fit.blocks[i], fit.hits, texts, vicinity));
             find_surplus_labels(grid, blocks.back(), fit.hits, vicinity);
-            drafts.push_back(read_block(grid, index_, blocks.back()));
-            drafts.back().places.range = blocks.back().range();
-            drafts.back().places.draws_target_each_year = draws_target_each_year(layout_of(fit));
+            parts.push_back(read_block(grid, index_, blocks.back()));
         }
         const Layout& layout = layout_of(fit);
         if (first_layout_ == nullptr) {
@@ -133,23 +131,74 @@ private:
         }
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             sweep(grid, blocks[i]);
-            BlockOrigin origin{options_.file,
-                               workbook_.sheets[number].name,
-                               static_cast<int>(number),
-                               blocks.size() == 1,
-                               written_id(number, blocks[i], blocks.size() == 1)};
-            if (i == 0) {
-                report_sheet(layout, origin, blocks[i].remarks);
+            if (layout.block == BlockOf::plan) {
+                add_table(number, layout, blocks[i], std::move(parts[i]), i == 0);
+            } else {
+                add_form(number,
+                         layout,
+                         blocks[i],
+                         std::move(parts[i].front().draft),
+                         i == 0,
+                         blocks.size() == 1);
             }
-            origin.continues = continues_last(blocks[i], drafts[i], number);
-            if (origin.continues) {
-                blocks[i].remarks.add(
-                    remark::split_over_sheets(workbook_.sheets[last_part_.sheet].name),
-                    blocks[i].range().first);
-            }
-            last_part_ = {blocks[i].layout, number, last_row_found(blocks[i])};
-            builder_.add(
-                layout, std::move(drafts[i]), std::move(blocks[i].remarks), std::move(origin));
+        }
+    }
+
+    void add_form(std::size_t number,
+                  const Layout& layout,
+                  Block& block,
+                  MeasureDraft draft,
+                  bool first,
+                  bool alone) {
+        draft.places.range = block.range();
+        draft.places.draws_target_each_year = draws_target_each_year(layout);
+        BlockOrigin origin{options_.file,
+                           workbook_.sheets[number].name,
+                           static_cast<int>(number),
+                           alone,
+                           written_id(number, block.range().first, alone)};
+        if (first) {
+            report_sheet(layout, origin, block.remarks);
+        }
+        origin.continues = continues_last(block, draft, number);
+        if (origin.continues) {
+            block.remarks.add(remark::split_over_sheets(workbook_.sheets[last_part_.sheet].name),
+                              block.range().first);
+        }
+        last_part_ = {block.layout, number, last_row_found(block)};
+        builder_.add(layout, std::move(draft), std::move(block.remarks), std::move(origin));
+    }
+
+    // One table of all measures: what is said of the table itself goes with the first of them.
+    void add_table(std::size_t number,
+                   const Layout& layout,
+                   Block& block,
+                   std::vector<BlockParts::Taken> parts,
+                   bool first) {
+        BlockOrigin origin{
+            options_.file, workbook_.sheets[number].name, static_cast<int>(number), false, {}};
+        if (first) {
+            report_sheet(layout, origin, block.remarks);
+        }
+        std::vector<RemarkList> own;
+        for (const BlockParts::Taken& part : parts) {
+            own.push_back(&part == &parts.front()
+                              ? RemarkList()
+                              : block.remarks.take_rows(*part.first_row, part.last_row));
+        }
+        if (parts.empty()) {
+            add_findings(block.remarks, origin.sheet, origin.sheet_index);
+            return;
+        }
+        own.front() = std::move(block.remarks);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            MeasurePlaces& places = parts[i].draft.places;
+            places.range = block.range();
+            places.range.first.row = *parts[i].first_row;
+            places.range.last.row = parts[i].last_row;
+            places.draws_target_each_year = draws_target_each_year(layout);
+            origin.written_id = written_id(number, places.range.first, false);
+            builder_.add(layout, std::move(parts[i].draft), std::move(own[i]), origin);
         }
     }
 
@@ -187,7 +236,9 @@ private:
 
     // A name that refers to the block's first cell; on a sheet of one block any name will do, for
     // some tools do not move references when rows are inserted.
-    std::optional<std::string> written_id(std::size_t sheet, const Block& block, bool alone) const {
+    std::optional<std::string> written_id(std::size_t sheet,
+                                          base::CellRef first,
+                                          bool alone) const {
         std::optional<std::string> id;
         int on_sheet = 0;
         for (const MeasureMark& mark : marks_) {
@@ -195,7 +246,7 @@ private:
                 continue;
             }
             ++on_sheet;
-            if (mark.cell == block.range().first) {
+            if (mark.cell == first) {
                 return mark.id;
             }
             id = mark.id;

@@ -140,8 +140,8 @@ private:
 
 class FreeReader {
 public:
-    FreeReader(Grid& grid, Block& block, MeasureCollector& collector)
-        : grid_(grid), block_(block), collector_(collector) {}
+    FreeReader(Grid& grid, Block& block, BlockParts& parts)
+        : grid_(grid), block_(block), parts_(parts) {}
 
     void read(const FreePlace& place) {
         const std::uint32_t row = place.area.first.row;
@@ -174,35 +174,36 @@ private:
               const Pick& pick) {
         Field field;
         field.id = id_of(free);
+        MeasureCollector& collector = owner ? parts_.collector_of(owner->key) : parts_.collector();
         MeasureCollector::Content content = content_of(grid_, pick);
         const bool is_result =
             free == FreeField::rate && pick.filled() && pick.cell->formula != sheet::no_formula;
         switch (free) {
             case FreeField::departments:
-                collector_.measure().departments =
+                collector.measure().departments =
                     split_departments(content.text, block_.layout->layout->departments);
-                collector_.draft().places.fields.try_emplace("departments", pick.place);
+                collector.draft().places.fields.try_emplace("departments", pick.place);
                 break;
             case FreeField::note:
-                collector_.add_indicator_field(
+                collector.add_indicator_field(
                     owner.value_or(MeasureCollector::Owner{}), field, content);
                 break;
             case FreeField::actual:
                 content.value = value_of(grid_, pick, block_.remarks);
                 if (year) {
-                    collector_.add_year_field(owner.value_or(MeasureCollector::Owner{}),
-                                              field,
-                                              *year,
-                                              std::nullopt,
-                                              block_.first_cell(pick.place.row),
-                                              content);
+                    collector.add_year_field(owner.value_or(MeasureCollector::Owner{}),
+                                             field,
+                                             *year,
+                                             std::nullopt,
+                                             block_.first_cell(pick.place.row),
+                                             content);
                 }
                 break;
             case FreeField::rate:
             case FreeField::grade:
                 content.value = value_of(grid_, pick, block_.remarks);
                 if (!is_result) {  // the result of a formula is not read
-                    collector_.add_evaluation_field(owner, field, year, content);
+                    collector.add_evaluation_field(owner, field, year, content);
                 }
                 break;
         }
@@ -283,7 +284,7 @@ private:
 
     Grid& grid_;
     Block& block_;
-    MeasureCollector& collector_;
+    BlockParts& parts_;
 };
 
 }  // namespace
@@ -308,8 +309,8 @@ void find_free_fields(Grid& grid,
     }
 }
 
-void read_free_fields(Grid& grid, Block& block, MeasureCollector& collector) {
-    FreeReader reader(grid, block, collector);
+void read_free_fields(Grid& grid, Block& block, BlockParts& parts) {
+    FreeReader reader(grid, block, parts);
     for (const FreePlace& place : block.free_fields) {
         reader.read(place);
     }

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "layout/block.h"
-#include "layout/measure_draft.h"
+#include "layout/block_parts.h"
 
 namespace shinchoku::layout {
 
@@ -17,7 +17,7 @@ void find_free_fields(Grid& grid,
                       const std::vector<TextHit>& texts,
                       const Vicinity& vicinity);
 
-void read_free_fields(Grid& grid, Block& block, MeasureCollector& collector);
+void read_free_fields(Grid& grid, Block& block, BlockParts& parts);
 
 // The name by which the collector knows an element of a list.
 [[nodiscard]] std::string element_key(const Region& region, std::size_t number);

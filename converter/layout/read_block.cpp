@@ -5,13 +5,16 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "layout/block_parts.h"
 #include "layout/cell_picker.h"
 #include "layout/cell_value.h"
 #include "layout/comparison.h"
 #include "layout/field_names.h"
 #include "layout/free_fields.h"
 #include "layout/list_reading.h"
+#include "layout/measure_fields.h"
 #include "layout/number_mark.h"
+#include "layout/printed_group.h"
 #include "layout/vocabulary.h"
 #include "plan/fiscal_year.h"
 
@@ -21,18 +24,6 @@ namespace {
 using Content = MeasureCollector::Content;
 using Owner = MeasureCollector::Owner;
 
-bool is_group_field(FieldId id) {
-    return id == FieldId::top_group_number || id == FieldId::top_group_title ||
-           id == FieldId::nearest_group;
-}
-
-// As printed, with digits in half width, so that every spelling of a number is one.
-std::string printed_number(const Capture& capture) {
-    return base::trim(base::fold_width(capture.text)).empty()
-               ? std::string()
-               : std::string(base::trim(base::fold_width(capture.text)));
-}
-
 class BlockReader {
 public:
     BlockReader(Grid& grid, const LabelIndex& index, Block& block)
@@ -41,10 +32,9 @@ public:
           block_(block),
           layout_(*block.layout->layout),
           picker_(grid, block),
-          collector_(layout_),
-          lists_(layout_) {}
+          parts_(layout_) {}
 
-    [[nodiscard]] MeasureDraft run() {
+    [[nodiscard]] std::vector<BlockParts::Taken> run() {
         set_kept_wordings();
         const auto& rows = block_.layout->rows;
         for (std::size_t compiled = 0; compiled < rows.size(); ++compiled) {
@@ -59,14 +49,14 @@ public:
                 read_region(row.region);
             }
         }
-        read_free_fields(grid_, block_, collector_);
-        lists_.finish(collector_.measure());
-        MeasureDraft draft = collector_.take();
-        draft.headings = lists_.take_headings();
-        return draft;
+        read_free_fields(grid_, block_, parts_);
+        return parts_.take();
     }
 
 private:
+    MeasureCollector& collector() { return parts_.collector(); }
+    ListReader& lists() { return parts_.lists(); }
+
     // 数値目標 or 活動目標: the wording itself is the category.
     void set_kept_wordings() {
         for (std::size_t number = 0; number < block_.labels.size(); ++number) {
@@ -75,7 +65,7 @@ private:
             if (word != nullptr && word->id == FieldId::indicator_category &&
                 block_.labels[number]) {
                 const LabelPlace& found = *block_.labels[number];
-                collector_.set_category(
+                collector().set_category(
                     {}, found.agreement == Agreement::guessed ? label.text : found.wording);
             }
         }
@@ -86,7 +76,11 @@ private:
         std::size_t number = 0;
         for (const Element& element : block_.elements[static_cast<std::size_t>(region)]) {
             element_key_ = element_key(own, number++);
-            lists_.begin_element(own.list, heading_of(element));
+            in_table_of_measures_ = layout_.block == BlockOf::plan && names_measures(own);
+            if (in_table_of_measures_) {
+                begin_row_of_measure(own, element);
+            }
+            lists().begin_element(own.list, heading_of(element));
             for (int compiled = own.first; compiled <= own.last; ++compiled) {
                 const CompiledRow& row = block_.layout->rows[static_cast<std::size_t>(compiled)];
                 if (row.line < 0) {
@@ -97,10 +91,61 @@ private:
                     read_line({row.picture_row, *at, &element});
                 }
             }
-            lists_.end_element(collector_.measure());
+            lists().end_element(collector().measure());
         }
         element_key_.clear();
         carried_.clear();
+        in_table_of_measures_ = false;
+    }
+
+    // The cells of a region's rows in which a measure is named, by row and column.
+    std::vector<std::pair<int, int>> cells_of(const Region& region, FieldId id) const {
+        std::vector<std::pair<int, int>> found;
+        for (int compiled = region.first; compiled <= region.last; ++compiled) {
+            const int row = block_.layout->rows[static_cast<std::size_t>(compiled)].picture_row;
+            const auto& cells = layout_.picture.rows[static_cast<std::size_t>(row)].cells;
+            for (std::size_t column = 0; column < cells.size(); ++column) {
+                const Field* field = cells[column].field();
+                if (field != nullptr && field->id == id) {
+                    found.emplace_back(compiled, static_cast<int>(column));
+                }
+            }
+        }
+        return found;
+    }
+
+    bool names_measures(const Region& region) const {
+        return !cells_of(region, FieldId::measure_number).empty() ||
+               !cells_of(region, FieldId::measure_title).empty();
+    }
+
+    // One table of all measures: a row that names another measure than the one above begins it.
+    void begin_row_of_measure(const Region& region, const Element& element) {
+        picked_.clear();
+        const Content number = name_in(region, element, FieldId::measure_number);
+        const Content title = name_in(region, element, FieldId::measure_title);
+        if (parts_.begin_row(number, title, element_key_)) {
+            carried_.clear();
+        }
+        for (const auto& row : element.line_rows) {
+            if (row) {
+                parts_.note_row(*row);
+            }
+        }
+    }
+
+    Content name_in(const Region& region, const Element& element, FieldId id) {
+        for (const auto& [compiled, column] : cells_of(region, id)) {
+            const CompiledRow& row = block_.layout->rows[static_cast<std::size_t>(compiled)];
+            const auto& at = element.line_rows[static_cast<std::size_t>(row.line)];
+            const auto pick =
+                at ? picker_.pick({row.picture_row, *at, &element}, column) : std::nullopt;
+            if (pick) {
+                picked_[{row.picture_row, column}] = *pick;
+                return content_of(grid_, *pick);
+            }
+        }
+        return {};
     }
 
     // The printed heading of the rows of a schedule: 分野施策1 住民自治.
@@ -112,23 +157,8 @@ private:
         const LabelCell& label = block_.layout->labels[static_cast<std::size_t>(hit.label)];
         const PictureCell& cell = layout_.picture.rows[static_cast<std::size_t>(label.row)]
                                       .cells[static_cast<std::size_t>(label.column)];
-        PrintedGroup group;
-        group.cell = hit.at;
-        for (const Capture& capture : index_.captures(*hit.candidate, grid_.find(hit.at)->text)) {
-            if (capture.field->id != FieldId::schedule_group) {
-                continue;
-            }
-            const std::string words = words_before(cell, FieldId::schedule_group);
-            if (const auto mark = number_at_start(capture.text)) {
-                group.number = mark->number;
-                group.label = words + base::fold_width(mark->printed);
-                group.title =
-                    std::string(base::trim(std::string_view(capture.text).substr(mark->length)));
-            } else {
-                group.label = words + capture.text;
-            }
-        }
-        return group;
+        return heading_group(
+            cell, index_.captures(*hit.candidate, grid_.find(hit.at)->text), hit.at);
     }
 
     void read_line(const Line& line) {
@@ -170,15 +200,42 @@ private:
             ignore_running_number(line, column);
             return;
         }
-        const auto pick = picker_.pick(line, column);
+        const auto known = picked_.find({line.picture_row, column});
+        const auto pick = in_table_of_measures_ && known != picked_.end()
+                              ? std::optional(known->second)
+                              : picker_.pick(line, column);
         if (!pick) {
             return;
         }
         Content content = content_of(grid_, *pick);
+        if (in_table_of_measures_ && is_of_measure(field.id)) {
+            assign_once(line, column, field, *pick, content);
+            return;
+        }
         if (field.carried) {
             carry(line, field, content);
         }
         assign(line, column, field, *pick, content);
+    }
+
+    // What stands in a cell that is merged over the rows of several measures is said of each.
+    void assign_once(
+        const Line& line, int column, const Field& field, const Pick& pick, Content content) {
+        const sheet::Cell* owner = grid_.find(pick.area.first);
+        if (!content.filled && pick.area.first.row < line.row && owner != nullptr) {
+            content = content_of(grid_, {pick.area.first, owner, pick.area});
+        }
+        Content& said = parts_.said(field.name);
+        if (said.filled && content.filled && said.text != content.text) {
+            block_.remarks.add(
+                remark::two_values(picker_.label_text(line, column), said.text, content.text),
+                content.place);
+        }
+        if (said.filled || (!content.filled && said.place != base::CellRef())) {
+            return;
+        }
+        said = content;
+        assign(line, column, field, pick, content);
     }
 
     // A running number says nothing; it stands where the picture has it.
@@ -219,14 +276,14 @@ private:
         if (!choice) {
             return;
         }
-        auto& texts = collector_.measure().texts;
+        auto& texts = collector().measure().texts;
         std::string& text = texts[field.text_key];
         const std::string path = "texts." + field.text_key;
         if (choice->option.empty()) {
             note_place(path, choice->place);
         } else if (text.empty()) {
             text = choice->option;
-            collector_.draft().places.fields[path] = choice->place;
+            collector().draft().places.fields[path] = choice->place;
         } else {
             block_.remarks.add(remark::two_marks(picker_.label_text(line, column)), choice->place);
         }
@@ -275,7 +332,7 @@ private:
                         base::CellRef at,
                         const std::string& number) {
         const Field& field = *capture.field;
-        MeasureDraft& draft = collector_.draft();
+        MeasureDraft& draft = collector().draft();
         if (field.id == FieldId::measure_number) {
             draft.number = capture.number;
             draft.measure.label = number.empty() ? "" : words_before(cell, field.id) + number;
@@ -285,7 +342,7 @@ private:
             draft.top.label = number.empty() ? "" : words_before(cell, field.id) + number;
             draft.top.cell = at;
         } else if (field.id == FieldId::baseline_year) {
-            collector_.set_baseline_year(plan::parse_fiscal_year(capture.text));
+            parts_.set_baseline_year(plan::parse_fiscal_year(capture.text));
         } else if (field.id == FieldId::last_year) {
             check_last_year(capture, at);
         } else {
@@ -323,7 +380,7 @@ private:
     }
 
     void note_place(const std::string& path, base::CellRef at) {
-        collector_.draft().places.fields.try_emplace(path, at);
+        collector().draft().places.fields.try_emplace(path, at);
     }
 
     void assign(const Line& line,
@@ -332,7 +389,7 @@ private:
                 const Pick& pick,
                 const Content& content) {
         if (is_group_field(field.id)) {
-            assign_group(field, content);
+            assign_group(collector().draft(), field, content);
         } else if (is_of_evaluation(field.id)) {
             assign_evaluation(line, column, field, pick, content);
         } else if (field.id == FieldId::target || field.id == FieldId::actual ||
@@ -343,42 +400,12 @@ private:
             if (field.id == FieldId::baseline_value) {
                 own.value = value_of(grid_, pick, block_.remarks);
             }
-            collector_.add_indicator_field(owner_of(field), field, own);
-        } else if (lists_.takes(field.id)) {
+            collector().add_indicator_field(owner_of(field), field, own);
+        } else if (ListReader::takes(field.id)) {
             assign_list_field(line, column, field, pick, content);
         } else {
-            assign_measure_field(field, content);
+            assign_measure_field(collector().draft(), layout_, field, content);
         }
-    }
-
-    void assign_group(const Field& field, const Content& content) {
-        MeasureDraft& draft = collector_.draft();
-        if (field.id == FieldId::top_group_title) {
-            draft.top.title = content.text;
-            draft.top.cell = content.place;
-            note_place("top_group", content.place);
-        } else if (field.id == FieldId::top_group_number) {
-            draft.top.label = std::string(base::trim(content.text));
-            const auto mark = number_at_start(draft.top.label);
-            draft.top.number = mark ? mark->number : std::string();
-        } else {
-            draft.nearest.cell = content.place;
-            note_place("group", content.place);
-            set_numbered(content.text, draft.nearest);
-        }
-    }
-
-    // ①税収確保… -> ① and 税収確保….
-    static void set_numbered(const std::string& text, PrintedGroup& group) {
-        const std::string_view trimmed = base::trim(text);
-        const auto mark = leading_number(trimmed);
-        if (!mark) {
-            group.title = text;
-            return;
-        }
-        group.label = base::fold_width(mark->printed);
-        group.number = mark->number;
-        group.title = std::string(base::trim(trimmed.substr(mark->length)));
     }
 
     void assign_evaluation(
@@ -390,7 +417,7 @@ private:
         if (field.id == FieldId::rate && content.filled) {
             content.value = value_of(grid_, pick, block_.remarks);
         }
-        collector_.add_evaluation_field(evaluated(field), field, year, content);
+        collector().add_evaluation_field(evaluated(field), field, year, content);
     }
 
     void assign_year(
@@ -411,7 +438,7 @@ private:
         if (field.id != FieldId::note) {
             content.value = value_of(grid_, pick, block_.remarks);
         }
-        collector_.add_year_field(
+        collector().add_year_field(
             owner_of(field), field, year, heading, block_.first_cell(line.row), content);
     }
 
@@ -430,52 +457,14 @@ private:
                            const Pick& pick,
                            const Content& content) {
         if (field.id != FieldId::schedule_cells) {
-            lists_.add(field, content.text, content.filled);
+            lists().add(field, content.text, content.filled);
             return;
         }
         const YearColumn* first = picker_.year_column(line, column);
         const YearColumn* last = picker_.last_year_under(line, column, pick.area);
         if (content.filled && first != nullptr && last != nullptr) {
-            lists_.add_schedule_cell(first->year, last->year, content.text);
+            lists().add_schedule_cell(first->year, last->year, content.text);
         }
-    }
-
-    void assign_measure_field(const Field& field, const Content& content) {
-        MeasureDraft& draft = collector_.draft();
-        switch (field.id) {
-            case FieldId::measure_number:
-                draft.measure.label = std::string(base::trim(content.text));
-                draft.number = id_alone(content.text).value_or(draft.measure.label);
-                note_place("label", content.place);
-                break;
-            case FieldId::measure_title:
-                assign_title(content);
-                break;
-            case FieldId::departments:
-                draft.measure.departments = split_departments(content.text, layout_.departments);
-                note_place("departments", content.place);
-                break;
-            case FieldId::text:
-                draft.measure.texts[field.text_key] = content.text;
-                note_place("texts." + field.text_key, content.place);
-                break;
-            default:
-                break;
-        }
-    }
-
-    // The title stands without a number that shares its cell.
-    void assign_title(const Content& content) {
-        plan::Measure& measure = collector_.measure();
-        note_place("title", content.place);
-        const auto mark =
-            measure.label.empty() ? leading_number(base::trim(content.text)) : std::nullopt;
-        if (!mark) {
-            measure.title = content.text;
-            return;
-        }
-        measure.label = base::fold_width(mark->printed);
-        measure.title = std::string(base::trim(base::trim(content.text).substr(mark->length)));
     }
 
     Grid& grid_;
@@ -483,15 +472,18 @@ private:
     Block& block_;
     const Layout& layout_;
     CellPicker picker_;
-    MeasureCollector collector_;
-    ListReader lists_;
+    BlockParts parts_;
     std::string element_key_;
     std::map<std::string, Content> carried_;
+    bool in_table_of_measures_ = false;
+    // What named the row's measure was picked before its other cells; by row and column of the
+    // picture.
+    std::map<std::pair<int, int>, Pick> picked_;
 };
 
 }  // namespace
 
-MeasureDraft read_block(Grid& grid, const LabelIndex& index, Block& block) {
+std::vector<BlockParts::Taken> read_block(Grid& grid, const LabelIndex& index, Block& block) {
     return BlockReader(grid, index, block).run();
 }
 

@@ -244,6 +244,20 @@ void RemarkList::add(Remark remark, std::optional<base::CellRef> cell) {
     placed_.push_back({std::move(remark), cell});
 }
 
+RemarkList RemarkList::take_rows(std::uint32_t first, std::uint32_t last) {
+    RemarkList taken;
+    const auto lies_there = [&](const Placed& placed) {
+        return placed.cell && placed.cell->row >= first && placed.cell->row <= last;
+    };
+    for (Placed& placed : placed_) {
+        if (lies_there(placed)) {
+            taken.placed_.push_back(placed);
+        }
+    }
+    std::erase_if(placed_, lies_there);
+    return taken;
+}
+
 std::vector<base::Finding> RemarkList::take(std::string_view file,
                                             std::string_view sheet,
                                             int sheet_index,

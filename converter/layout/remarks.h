@@ -86,6 +86,9 @@ class RemarkList {
 public:
     void add(Remark remark, std::optional<base::CellRef> cell);
 
+    // Those at cells of these rows, taken out of the list.
+    [[nodiscard]] RemarkList take_rows(std::uint32_t first, std::uint32_t last);
+
     // The findings with their file, sheet and measure; the list is left empty.
     [[nodiscard]] std::vector<base::Finding> take(std::string_view file,
                                                   std::string_view sheet,
