@@ -4,6 +4,7 @@
 #include <deque>
 #include <set>
 
+#include "data_file.h"
 #include "layout/identity.h"
 #include "layout/layout_file.h"
 #include "plan/value_reading.h"

@@ -1,35 +1,12 @@
 #include "sample_data.h"
 
-#include <utility>
-
-#include "files/read_file.h"
-#include "layout/toml_source.h"
+#include "data_file.h"
 #include "plan/value_reading.h"
 
 namespace shinchoku::samples {
 namespace {
 
 using layout::TomlValue;
-
-// The value of a key, or one that holds nothing.
-const TomlValue& at(const TomlValue& table, std::string_view key) {
-    static const TomlValue nothing;
-    const layout::TomlEntry* entry = table.find(key);
-    return entry == nullptr ? nothing : entry->value;
-}
-
-std::string text_of(const TomlValue& table, std::string_view key) {
-    return at(table, key).text;
-}
-
-std::optional<std::string> optional_text(const TomlValue& table, std::string_view key) {
-    const layout::TomlEntry* entry = table.find(key);
-    return entry == nullptr ? std::nullopt : std::optional(entry->value.text);
-}
-
-int integer_of(const TomlValue& table, std::string_view key) {
-    return static_cast<int>(at(table, key).integer);
-}
 
 // "1-2" for "1-2-3", nothing for "1".
 std::optional<std::string> parent_of(const std::string& id) {
@@ -136,49 +113,7 @@ void read_faults(const TomlValue& table, Samples& samples) {
     }
 }
 
-base::Result<TomlValue, std::string> parse_file(const std::filesystem::path& path) {
-    const auto bytes = files::read_file(path);
-    if (!bytes) {
-        return bytes.error().message.en;
-    }
-    auto parsed = layout::parse_toml(bytes.value());
-    if (!parsed) {
-        return layout::to_line(parsed.error(), path.string(), base::Language::en);
-    }
-    return std::move(parsed).value();
-}
-
-// The format that shows a figure as printed: digits and separators, then the unit.
-std::string format_of(const plan::Number& number, const std::string& printed) {
-    std::string format = printed.find(',') == std::string::npos ? "0" : "#,##0";
-    const int decimals = number.form.decimals;
-    if (decimals > 0) {
-        format += '.' + std::string(static_cast<std::size_t>(decimals), '0');
-    }
-    const std::string unit = number.form.unit.value_or("");
-    if (unit.empty()) {
-        return format.starts_with("#") ? format : "General";
-    }
-    return format + (unit == "%" ? unit : '"' + unit + '"');
-}
-
 }  // namespace
-
-plan::Value typed_value(std::string_view printed) {
-    if (printed.starts_with('#')) {
-        return plan::read_error(printed);
-    }
-    plan::Value as_text = plan::read_text(printed);
-    const plan::Number* number = as_text.as<plan::Number>();
-    if (number == nullptr) {
-        return as_text;
-    }
-    const bool percent = number->form.unit == "%";
-    const base::Decimal stored = percent ? number->number.shifted(-2) : number->number;
-    const plan::Value typed = plan::read_number(stored, format_of(*number, as_text.raw));
-    // Only where the cell shows the very text; ９８ in full width, say, can be typed as text only.
-    return typed.raw == printed ? typed : as_text;
-}
 
 base::Result<Samples, std::string> read_samples(const std::filesystem::path& folder) {
     Samples samples;

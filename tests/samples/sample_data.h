@@ -39,8 +39,4 @@ struct Samples {
 // Reads plan.toml, results_*.toml and faults.toml of a folder. The error says which file and where.
 [[nodiscard]] base::Result<Samples, std::string> read_samples(const std::filesystem::path& folder);
 
-// The value as a clerk types it: a plain figure becomes a number with a format that shows it as
-// printed ("98.60%" is 0.986 as 0.00%, "3件" is 3 as #,##0"件"), anything else stays text.
-[[nodiscard]] plan::Value typed_value(std::string_view printed);
-
 }  // namespace shinchoku::samples
