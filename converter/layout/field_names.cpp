@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/picture_cells.h"
 #include "layout/vocabulary.h"
 
 namespace shinchoku::layout {
@@ -149,6 +150,9 @@ bool is_of_evaluation(FieldId id) {
 }
 
 void FieldNames::add_own(const std::string& name, Field field) {
+    if (name == unnamed) {
+        return;  // stands for a name that is still to come
+    }
     own_.insert_or_assign(name, std::move(field));
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "layout/comparison.h"
 #include "layout/layout_tables.h"
 #include "layout/picture.h"
@@ -185,6 +186,14 @@ private:
                             "\"length<=200\"."});
     }
 
+    // By its whole name or, in a row of its list, by its own: {KPI.実績} or {実績}.
+    [[nodiscard]] bool is_drawn(std::string_view name) const {
+        const std::string behind_list = "." + std::string(name);
+        return std::any_of(fields_.begin(), fields_.end(), [&](const std::string& field) {
+            return field == name || field.ends_with(behind_list);
+        });
+    }
+
     // Every {field} of a formula is a cell of the picture.
     void check_formula(const TomlEntry& entry) {
         const TomlEntry* written = entry.value.find("text");
@@ -197,13 +206,15 @@ private:
              open = text.find('{', open + 1)) {
             const std::size_t close = text.find('}', open);
             const std::string name = text.substr(open + 1, close - open - 1);
+            const std::string_view bare =
+                base::trim(std::string_view(name).substr(0, name.find('@')));
             if (close == text.npos) {
                 diagnostics_.error(
                     "bracket_not_closed",
                     places.at(open),
                     {"式の { が閉じられていません。", "A { of the formula is not closed."},
                     {"項目の名前の後に } を書いてください。", "Write } after the field's name."});
-            } else if (fields_.count(name) == 0) {
+            } else if (!is_drawn(bare)) {
                 diagnostics_.error("unknown_reference",
                                    places.at(open),
                                    {"式の {" + name + "} は絵にありません。",

@@ -13,6 +13,25 @@
 namespace shinchoku::layout {
 namespace {
 
+// Words alone: neither a value nor a box nor a sign.
+bool is_words(std::string_view cell) {
+    return !cell.empty() && cell.find_first_of("{[") == cell.npos && !cell.starts_with('=') &&
+           cell.find_first_not_of("<^.") != cell.npos;
+}
+
+NearWords words_near(const RawPicture& picture, std::size_t row, std::size_t column) {
+    NearWords near;
+    for (std::size_t left = column; left-- > 0 && near.left.empty();) {
+        const std::string_view cell = picture.rows[row].cells[left].text;
+        near.left = is_words(cell) ? cell : near.left;
+    }
+    for (std::size_t above = row; above-- > 0 && near.above.empty();) {
+        const std::string_view cell = picture.rows[above].cells[column].text;
+        near.above = is_words(cell) ? cell : near.above;
+    }
+    return near;
+}
+
 // Excel draws no row higher than this.
 constexpr double highest_row_points = 409.5;
 constexpr int most_spare_rows = 999;
@@ -40,8 +59,8 @@ public:
         RawPicture raw = split_picture(text, places_, diagnostics_);
         picture_.widths_chars = std::move(raw.widths_chars);
         picture_.rows.reserve(raw.rows.size());
-        for (const RawRow& row : raw.rows) {
-            read_row(row);
+        for (std::size_t row = 0; row < raw.rows.size(); ++row) {
+            read_row(raw, row);
         }
         if (picture_.rows.empty() && !diagnostics_.has_errors()) {
             diagnostics_.error("empty_picture",
@@ -54,7 +73,8 @@ public:
     }
 
 private:
-    void read_row(const RawRow& raw) {
+    void read_row(const RawPicture& picture, std::size_t index) {
+        const RawRow& raw = picture.rows[index];
         PictureRow row;
         row.line = places_.at(raw.offset).line;
         for (const RawText& mark : raw.marks) {
@@ -67,8 +87,9 @@ private:
         const std::string& list = row.list.empty() ? row.heading_of : row.list;
         const List* row_list = list.empty() ? nullptr : names_.find_list(list);
         row.cells.reserve(raw.cells.size());
-        for (const RawText& cell : raw.cells) {
-            row.cells.push_back(cells_.read(cell, row_list));
+        for (std::size_t column = 0; column < raw.cells.size(); ++column) {
+            row.cells.push_back(cells_.read(
+                raw.cells[column], row_list, [&] { return words_near(picture, index, column); }));
         }
         picture_.rows.push_back(std::move(row));
     }

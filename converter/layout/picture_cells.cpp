@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "layout/label_guess.h"
 #include "layout/picture.h"
 #include "plan/fiscal_year.h"
 
@@ -77,7 +78,10 @@ struct CellReader::Cursor {
     [[nodiscard]] bool opens_field() const { return text[at] == '{' || text[at] == '['; }
 };
 
-PictureCell CellReader::read(const RawText& raw, const List* row_list) {
+PictureCell CellReader::read(const RawText& raw,
+                             const List* row_list,
+                             const std::function<NearWords()>& near) {
+    near_ = &near;
     PictureCell cell;
     const SourcePlace place = places_.at(raw.offset);
     cell.line = place.line;
@@ -167,6 +171,10 @@ bool CellReader::read_field(Cursor& cursor, const List* row_list, PictureCell& c
     const WrittenField written =
         split_field(cursor.text.substr(cursor.at + 1, end - cursor.at - 1));
     cursor.at = end + 1;
+    if (written.name == unnamed) {
+        report_unnamed(place, entry);
+        return false;
+    }
     std::optional<Field> field = names_.resolve(written.name, row_list, place, diagnostics_);
     if (!field) {
         return false;
@@ -194,6 +202,36 @@ bool CellReader::read_field(Cursor& cursor, const List* row_list, PictureCell& c
     }
     cell.pieces.push_back({entry ? PieceKind::entry : PieceKind::value, "", std::move(*field)});
     return true;
+}
+
+void CellReader::report_unnamed(SourcePlace place, bool entry) {
+    const NearWords words = (*near_)();
+    std::string guess = guess_field(words.left);
+    std::string_view label = words.left;
+    if (guess.empty() && !words.above.empty()) {
+        guess = guess_field(words.above);
+        label = words.above;
+    }
+    const auto boxed = [&](std::string_view name) {
+        return (entry ? "[" : "{") + std::string(name) + (entry ? "]" : "}");
+    };
+    const base::Text by =
+        label.empty() ? base::Text{"", ""}
+                      : base::Text{base::quoted_ja(label) + "の", " by " + base::quoted_en(label)};
+    diagnostics_.error(
+        "unnamed_box",
+        place,
+        {by.ja + "欄にまだ名前がありません。", "The box" + by.en + " has no name yet."},
+        guess.empty()
+            ? base::Text{"? のところに項目の名前を書いてください。名前の一覧は `shinchoku layout "
+                         "fields`、様式だけの項目は [fields] に is = \"texts.名前\" "
+                         "で足せます。何も入らない欄なら空白にします。",
+                         "Write the field's name in place of the ?: `shinchoku layout fields` "
+                         "lists them, one of your own is declared in [fields] with is = "
+                         "\"texts.KEY\". Leave the cell empty where nothing goes in."}
+            : base::Text{
+                  boxed(guess) + " ではありませんか。何も入らない欄なら空白にします。",
+                  "Is it " + boxed(guess) + "? Leave the cell empty where nothing goes in."});
 }
 
 bool CellReader::read_pin(std::string_view pin, SourcePlace place, Field& field) {

@@ -11,6 +11,7 @@
 #include "layout/field_names.h"
 #include "layout/picture.h"
 #include "layout/picture_joins.h"
+#include "layout/vocabulary.h"
 
 namespace shinchoku::layout {
 namespace {
@@ -52,6 +53,9 @@ public:
         check_bound_once();
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             check_labels_of(rows_[row]);
+            for (const PictureCell& cell : rows_[row].cells) {
+                check_formula(cell);
+            }
             check_alternative(rows_[row]);
             check_heading(row);
         }
@@ -157,6 +161,36 @@ private:
                             "\"" + field.name + "\" stands in line " + line + " as well."},
                            {"同じ値を二か所から読むことはできません。どちらかを消してください。",
                             "One value cannot be read from two places; remove one of them."});
+    }
+
+    // A formula for no year in particular says itself which years it means.
+    void check_formula(const PictureCell& cell) {
+        const Field* own = cell.field();
+        const auto known = layout_.formulas.find(cell.formula);
+        if (cell.kind != CellKind::formula || known == layout_.formulas.end() ||
+            cell.year_index >= 0 || layout_.year_count == 1 ||
+            (own != nullptr && own->pin != YearPin::none)) {
+            return;
+        }
+        const std::string& text = known->second.text;
+        for (std::size_t open = text.find('{'); open != text.npos;
+             open = text.find('{', open + 1)) {
+            const std::string name = text.substr(open + 1, text.find('}', open) - open - 1);
+            const Word* word = find_word(name.substr(name.rfind('.') + 1));
+            if (word != nullptr && is_by_year(word->id)) {
+                diagnostics_.error(
+                    "formula_without_year",
+                    place_of(cell),
+                    {"「" + cell.written + "」は年度に分かれていないので、式の {" + name +
+                         "} がどの年度か決まりません。",
+                     "\"" + cell.written + "\" stands for no year, so its {" + name +
+                         "} could be of any year."},
+                    {"式に {" + name + "@最終} や {" + name + "@R9} のように年度を書いてください。",
+                     "Name the year in the formula, as in {" + name + "@last} or {" + name +
+                         "@R9}."});
+                return;
+            }
+        }
     }
 
     void check_labels_of(const PictureRow& row) {

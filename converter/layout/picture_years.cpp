@@ -36,10 +36,14 @@ private:
 
     void number_row(int row) {
         std::map<std::tuple<FieldId, std::string, std::string>, Run> runs;
+        std::map<std::string, Run> formulas;  // those that are named like no field
         const int columns = static_cast<int>(layout_.picture.column_count());
         for (int column = 0; column < columns; ++column) {
             PictureCell& at = cell(row, column);
             const Field* field = at.field();
+            if (field == nullptr && at.kind == CellKind::formula) {
+                formulas[at.formula].columns.push_back(column);
+            }
             if (field == nullptr ||
                 (!is_by_year(field->id) && field->id != FieldId::year_heading)) {
                 continue;
@@ -52,6 +56,20 @@ private:
         }
         for (const auto& [key, run] : runs) {
             number_run(row, std::get<FieldId>(key), run);
+        }
+        for (const auto& [name, run] : formulas) {
+            number_formulas(row, run);
+        }
+    }
+
+    // A formula of no field may stand anywhere; below every year it speaks of that year.
+    void number_formulas(int row, const Run& run) {
+        const bool headed = static_cast<int>(run.columns.size()) == layout_.year_count &&
+                            std::all_of(run.columns.begin(), run.columns.end(), [&](int column) {
+                                return year_row_above(layout_.picture, row, column) >= 0;
+                            });
+        for (std::size_t i = 0; headed && i < run.columns.size(); ++i) {
+            cell(row, run.columns[i]).year_index = static_cast<int>(i);
         }
     }
 

@@ -1,8 +1,12 @@
 #include "render/rate_formula.h"
 
 #include <algorithm>
+#include <limits>
+#include <string_view>
 
+#include "base/utf8.h"
 #include "layout/vocabulary.h"
+#include "plan/fiscal_year.h"
 #include "render/method_formula.h"
 
 namespace shinchoku::render {
@@ -40,9 +44,57 @@ std::optional<Decimal> cell_figure(const plan::Value& value) {
     return std::nullopt;
 }
 
+constexpr std::size_t outside_repeats = std::numeric_limits<std::size_t>::max();
+
+// For each row of a repeat the row in which its element begins.
+std::vector<std::optional<std::size_t>> first_rows(const Block& block) {
+    std::vector<std::optional<std::size_t>> firsts(block.rows.size());
+    for (std::size_t row = 0; row < block.rows.size(); ++row) {
+        const int group = block.picture_row(row).group;
+        if (group < 0) {
+            continue;
+        }
+        const bool goes_on = row > 0 && block.picture_row(row - 1).group == group &&
+                             block.rows[row - 1].picture_row < block.rows[row].picture_row;
+        firsts[row] = goes_on ? firsts[row - 1] : row;
+    }
+    return firsts;
+}
+
+// A name in a formula's text: {実績}, {KPI.実績}, {目標@最終}.
+struct Reference {
+    const layout::Word* word = nullptr;
+    std::string list;
+    std::string_view pin;
+};
+
+Reference parse_reference(std::string_view name) {
+    Reference reference;
+    if (const std::size_t at = name.find('@'); at != name.npos) {
+        reference.pin = base::trim(name.substr(at + 1));
+        name = base::trim(name.substr(0, at));
+    }
+    reference.word = layout::find_word(name);
+    const std::size_t dot = name.rfind('.');
+    if (reference.word == nullptr && dot != name.npos) {
+        reference.list = name.substr(0, dot);
+        reference.word = layout::find_word(name.substr(dot + 1));
+    }
+    return reference;
+}
+
+std::optional<int> pinned_year(const FieldPlace& place, std::string_view pin) {
+    const int first = first_year_of(*place.layout, *place.plan);
+    if (pin == "最終" || pin == "last") {
+        return first + place.layout->year_count - 1;
+    }
+    return plan::parse_fiscal_year(pin);
+}
+
 }  // namespace
 
-FieldAddresses::FieldAddresses(const Block& block, base::CellRef first) {
+FieldAddresses::FieldAddresses(const Block& block, base::CellRef first)
+    : first_rows_(first_rows(block)) {
     for (std::uint32_t row = 0; row < block.rows.size(); ++row) {
         for (std::uint32_t column = 0; column < block.columns; ++column) {
             const BlockCell& cell = block.at(row, column);
@@ -54,10 +106,27 @@ FieldAddresses::FieldAddresses(const Block& block, base::CellRef first) {
             const plan::Indicator* indicator =
                 element_for(*block.layout, block.rows[row], *field).indicator;
             const int year = layout::is_by_year(field->id) ? year_of(place, *field) : 0;
-            cells_.try_emplace({indicator, field->id, year},
-                               base::CellRef{first.row + row, first.column + column});
+            const base::CellRef at{first.row + row, first.column + column};
+            cells_.try_emplace({indicator, field->id, year}, at);
+            const Owner owner = first_rows_[row] ? Owner{*first_rows_[row], ""}
+                                                 : Owner{outside_repeats, field->list};
+            drawn_.try_emplace({owner, field->id, year}, at);
         }
     }
+}
+
+std::optional<base::CellRef> FieldAddresses::find_beside(std::size_t row,
+                                                         const std::string& list,
+                                                         FieldId id,
+                                                         int year) const {
+    const Owner listed{outside_repeats, list};
+    const Owner own = first_rows_[row] ? Owner{*first_rows_[row], ""} : listed;
+    for (const Owner& owner : {own, listed, Owner{outside_repeats, ""}}) {
+        if (const auto found = drawn_.find({owner, id, year}); found != drawn_.end()) {
+            return found->second;
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<base::CellRef> FieldAddresses::find(const plan::Indicator* indicator,
@@ -71,11 +140,9 @@ FormFormulas::FormFormulas(const Block& block, base::CellRef first)
     : block_(&block), addresses_(block, first) {}
 
 std::string FormFormulas::layout_text(const std::string& text, const FieldPlace& place) const {
-    const layout::Field any_indicator{.id = FieldId::rate};
-    const plan::Indicator* indicator =
-        element_for(*place.layout, *place.row, any_indicator).indicator;
     const layout::Field* own = place.cell->field();
-    const int year = year_of(place, own != nullptr ? *own : any_indicator);
+    const int own_year = year_of(place, own != nullptr ? *own : layout::Field{});
+    const auto row = static_cast<std::size_t>(place.row - block_->rows.data());
     std::string formula;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = text[at] == '{' ? text.find('}', at) : std::string::npos;
@@ -83,15 +150,14 @@ std::string FormFormulas::layout_text(const std::string& text, const FieldPlace&
             formula.push_back(text[at++]);
             continue;
         }
-        std::string_view name = std::string_view(text).substr(at + 1, end - at - 1);
-        const std::size_t dot = name.rfind('.');
-        const layout::Word* word = layout::find_word(name);
-        if (word == nullptr && dot != std::string_view::npos) {
-            word = layout::find_word(name.substr(dot + 1));  // the prefix is a list's name
-        }
+        const Reference named =
+            parse_reference(std::string_view(text).substr(at + 1, end - at - 1));
         std::optional<base::CellRef> cell;
-        if (word != nullptr) {
-            cell = addresses_.find(indicator, word->id, layout::is_by_year(word->id) ? year : 0);
+        if (named.word != nullptr) {
+            const bool by_year = layout::is_by_year(named.word->id);
+            const int year = by_year ? pinned_year(place, named.pin).value_or(own_year) : 0;
+            const std::string& list = named.list.empty() && own != nullptr ? own->list : named.list;
+            cell = addresses_.find_beside(row, list, named.word->id, year);
         }
         formula += cell ? base::to_a1(*cell) : "#REF!";
         at = end + 1;
@@ -244,7 +310,10 @@ FormulaCell FormFormulas::formula_of(const FieldPlace& place) {
         return {"\"\"", std::string()};
     }
     const layout::Field* field = place.cell->field();
-    if (field != nullptr && field->id == FieldId::rate) {
+    // A rate for no year in particular is of no year's method.
+    const bool of_a_year =
+        place.cell->year_index >= 0 || (field != nullptr && field->pin != layout::YearPin::none);
+    if (field != nullptr && field->id == FieldId::rate && of_a_year) {
         const plan::Indicator* indicator = element_for(*place.layout, *place.row, *field).indicator;
         if (indicator != nullptr) {
             return rate(place, *indicator, year_of(place, *field), known->second.text);

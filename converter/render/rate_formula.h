@@ -13,7 +13,7 @@
 
 namespace shinchoku::render {
 
-// Where the by-year and other fields of each indicator stand in a block, for formulas.
+// Where the by-year and other fields of each element stand in a block, for formulas.
 class FieldAddresses {
 public:
     // `first` is where the block's first cell stands on its sheet.
@@ -23,8 +23,24 @@ public:
                                                     layout::FieldId id,
                                                     int year) const;
 
+    // The same for what a formula of the layout names: the cell of its own element, which need not
+    // hold anything yet. `list` is the one the name is written with, "" for the row's own.
+    [[nodiscard]] std::optional<base::CellRef> find_beside(std::size_t row,
+                                                           const std::string& list,
+                                                           layout::FieldId id,
+                                                           int year) const;
+
 private:
+    // An element is known by its first row; what stands outside repeats by its list.
+    struct Owner {
+        std::size_t first_row = 0;
+        std::string list;
+        auto operator<=>(const Owner&) const = default;
+    };
+
     std::map<std::tuple<const plan::Indicator*, layout::FieldId, int>, base::CellRef> cells_;
+    std::map<std::tuple<Owner, layout::FieldId, int>, base::CellRef> drawn_;
+    std::vector<std::optional<std::size_t>> first_rows_;  // of each row's element
 };
 
 // The formulas of a block. 達成率 is the layout's own text where the method of its cell is simple,
