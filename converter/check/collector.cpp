@@ -37,8 +37,13 @@ base::Finding& Collector::start(const plan::Measure* measure,
     }
     if (places != nullptr) {
         finding.file = places->file;
-        finding.sheet = places->sheet;
         finding.sheet_index = places->sheet_index;
+    }
+    // A plan that was read from JSON has a file, and no sheet.
+    if (places != nullptr && !places->sheet.empty()) {
+        finding.sheet = places->sheet;
+    } else {
+        finding.cell.reset();
     }
     finding.key = base::make_key(remark.rule, key_id, remark.year);
     for (int again = 2; !keys_.insert(finding.key).second; ++again) {

@@ -61,7 +61,7 @@ void add_folder(Session& session, const std::string& folder, std::vector<InputFi
                       "Give a folder that holds .xlsx files."});
     }
     for (const std::string& inner : found) {
-        files.push_back({(fs::path(folder) / inner).string(), inner});
+        files.push_back({(fs::path(folder) / inner).string(), inner, true});
     }
 }
 
@@ -81,7 +81,7 @@ std::vector<InputFile> find_input_files(Session& session, const std::vector<std:
         if (input != "-" && fs::is_directory(input, none)) {
             add_folder(session, input, files);
         } else {
-            files.push_back({input, fs::path(input).filename().string()});
+            files.push_back({input, fs::path(input).filename().string(), false});
         }
     }
     // A file named twice, or also found in a folder, is read once.

@@ -12,6 +12,7 @@ namespace shinchoku::cli {
 struct InputFile {
     std::string path;   // as given, or below the folder as given; "-" is stdin
     std::string inner;  // its path below the folder it was found in; the file's name for a file
+    bool found = false;  // in a folder, not named itself
 
     [[nodiscard]] std::string display(base::Language language) const;
 };

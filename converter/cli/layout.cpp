@@ -53,7 +53,7 @@ Words layout_files(const Words& words) {
 std::vector<InputFile> as_files(const Words& words) {
     std::vector<InputFile> files;
     std::transform(words.begin(), words.end(), std::back_inserter(files), [](const auto& word) {
-        return InputFile{word, word};
+        return InputFile{word, word, false};
     });
     return files;
 }

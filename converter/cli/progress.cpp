@@ -1,3 +1,6 @@
+#include <filesystem>
+#include <span>
+#include <system_error>
 #include <utility>
 
 #include "calc/scheme.h"
@@ -8,6 +11,7 @@
 #include "cli/run.h"
 #include "cli/schemes.h"
 #include "files/atomic_file.h"
+#include "layout/book_kind.h"
 #include "report/progress_book.h"
 
 namespace shinchoku::cli {
@@ -31,6 +35,22 @@ base::Result<Findings> write_whole(const std::filesystem::path& target,
         return *std::move(failed);
     }
     return written;
+}
+
+// Made once more, a book that stands among the returned workbooks is no input of its own.
+void leave_out_last_book(const Session& session,
+                         const std::string& output,
+                         std::vector<InputFile>& inputs) {
+    std::error_code none;
+    std::erase_if(inputs, [&](const InputFile& input) {
+        if (!session.options().force || !input.found ||
+            !std::filesystem::equivalent(input.path, output, none)) {
+            return false;
+        }
+        const auto no_cells = [](const sheet::Sheet&, std::span<const sheet::Cell>) {};
+        const base::Result<xlsx::ReadWorkbook> book = read_cells(session, input, no_cells);
+        return book && layout::is_progress_book(book.value().workbook.properties);
+    });
 }
 
 void tell(Session& session, const Joined& joined, const Findings& findings) {
@@ -57,7 +77,8 @@ void run_progress(Session& session) {
             {"-o 報告書.xlsx のように指定してください。", "Name one, as in -o book.xlsx."});
         return;
     }
-    const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
+    std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
+    leave_out_last_book(session, output, inputs);
     const std::optional<calc::Scheme> scheme = find_scheme(session);
     if (!scheme || !may_write_all(session, output, inputs)) {
         return;

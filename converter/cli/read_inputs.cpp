@@ -15,6 +15,7 @@
 #include "files/read_file.h"
 #include "formats/plan_json.h"
 #include "layout/bind.h"
+#include "layout/book_kind.h"
 #include "layout/merge.h"
 
 namespace shinchoku::cli {
@@ -68,12 +69,16 @@ void name_file(std::vector<Finding>& findings, const std::string& file) {
     }
 }
 
-base::Result<layout::Reading> read_plan(std::string_view bytes) {
+base::Result<layout::Reading> read_plan(std::string_view bytes, const std::string& file) {
     base::Result<formats::ReadPlanJson> read = formats::read_plan_json(bytes);
     if (!read) {
         return std::move(read).error();
     }
-    return layout::Reading{std::move(read.value().plan), {}, std::move(read.value().findings)};
+    layout::Reading reading{std::move(read.value().plan), {}, std::move(read.value().findings)};
+    layout::MeasurePlaces place;
+    place.file = file;
+    reading.places.assign(reading.plan.measures.size(), place);
+    return reading;
 }
 
 base::Result<layout::Reading> bind_workbook(const Session& session,
@@ -84,6 +89,14 @@ base::Result<layout::Reading> bind_workbook(const Session& session,
     base::Result<xlsx::ReadWorkbook> book = xlsx::read_workbook(bytes, session.options().limits);
     if (!book) {
         return std::move(book).error();
+    }
+    if (file.found && layout::is_progress_book(book.value().workbook.properties)) {
+        return Finding{.rule = "book",
+                       .severity = base::Severity::info,
+                       .message = {"進捗状況報告書なので、提出されたブックとしては読みません。",
+                                   "a progress book, not read as a returned workbook."},
+                       .hint = {"読むときは、フォルダーでなくファイルを指定してください。",
+                                "To read it, name the file instead of its folder."}};
     }
     const layout::BindOptions options{.file = file.display(session.options().language),
                                       .master = master != nullptr ? &master->plan : nullptr};
@@ -99,6 +112,7 @@ base::Result<layout::Reading> read_one(const Session& session,
                                        const LayoutSet& layouts,
                                        const layout::Reading* master,
                                        const InputFile& file) {
+    const std::string name = file.display(session.options().language);
     const base::Result<std::string> bytes = read_bytes(session, file);
     base::Result<layout::Reading> reading = [&]() -> base::Result<layout::Reading> {
         if (!bytes) {
@@ -108,10 +122,9 @@ base::Result<layout::Reading> read_one(const Session& session,
         if (is_later_format(format)) {
             return not_yet(format);
         }
-        return format == "json" ? read_plan(bytes.value())
+        return format == "json" ? read_plan(bytes.value(), name)
                                 : bind_workbook(session, layouts, master, file, bytes.value());
     }();
-    const std::string name = file.display(session.options().language);
     if (reading) {
         name_file(reading.value().findings, name);
         return reading;
@@ -197,6 +210,12 @@ std::vector<ReadFile> read_files(Session& session,
     std::vector<ReadFile> results;
     results.reserve(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!*readings[i] && readings[i]->error().severity == base::Severity::info) {
+            const base::Finding& passed_over = readings[i]->error();
+            session.note({passed_over.file + ": " + passed_over.message.ja,
+                          passed_over.file + ": " + passed_over.message.en});
+            continue;
+        }
         if (!*readings[i]) {
             session.fail(readings[i]->error());
         } else {
@@ -205,6 +224,11 @@ std::vector<ReadFile> read_files(Session& session,
                 {files[i].path + ": 施策 " + count, files[i].path + ": " + count + " measures"});
         }
         results.push_back({std::move(files[i]), *std::move(readings[i])});
+    }
+    if (results.empty() && !files.empty()) {
+        session.fail({"読むブックがありません。", "There is no workbook to read."},
+                     {"提出されたブックのあるフォルダーを指定してください。",
+                      "Give the folder of the returned workbooks."});
     }
     return results;
 }

@@ -20,7 +20,8 @@ struct ReadFile {
 };
 
 // Reads every file, up to --jobs at the same time; results come in the order of the files. A file
-// that cannot be read is a failure of the session, told in that order.
+// that cannot be read is a failure of the session, told in that order. A progress book found in a
+// folder is passed over, with a word.
 [[nodiscard]] std::vector<ReadFile> read_files(Session& session,
                                                const LayoutSet& layouts,
                                                const layout::Reading* master,

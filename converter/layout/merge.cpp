@@ -50,6 +50,10 @@ bool figures_differ(const plan::Measure& a, const plan::Measure& b) {
     return false;
 }
 
+std::string place_name(const MeasurePlaces& places) {
+    return places.sheet.empty() ? places.file : places.file + " [" + places.sheet + "]";
+}
+
 base::CellRef title_cell(const MeasurePlaces& places) {
     const auto title = places.fields.find("title");
     return title != places.fields.end() ? title->second : places.range.first;
@@ -257,11 +261,18 @@ std::vector<base::Finding> measure_twice(const plan::Measure& first,
                                          const plan::Measure& later,
                                          const MeasurePlaces& later_places) {
     RemarkList remarks;
-    remarks.add(remark::measure_twice(later.title,
-                                      first_places.file + " [" + first_places.sheet + "]",
-                                      figures_differ(first, later)),
-                title_cell(later_places));
-    return remarks.take(later_places.file, later_places.sheet, later_places.sheet_index, later.id);
+    remarks.add(
+        remark::measure_twice(later.title, place_name(first_places), figures_differ(first, later)),
+        title_cell(later_places));
+    std::vector<base::Finding> found =
+        remarks.take(later_places.file, later_places.sheet, later_places.sheet_index, later.id);
+    for (base::Finding& finding : found) {
+        if (later_places.sheet.empty()) {  // a plan that was read from JSON
+            finding.sheet.reset();
+            finding.cell.reset();
+        }
+    }
+    return found;
 }
 
 }  // namespace shinchoku::layout

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "layout/book_kind.h"
 #include "layout/identity.h"
 #include "render/book.h"
 #include "report/sheets.h"
@@ -95,6 +96,7 @@ base::Result<std::vector<base::Finding>> write_progress_book(const std::filesyst
     for (const auto& [name, value] : layout::plan_properties(input.reading->plan)) {
         book.set_property(name, value);
     }
+    book.set_property(layout::kind_property, layout::progress_kind);
     add_sheets(book, context);
     write_forms(context);
     write_cover(context);
