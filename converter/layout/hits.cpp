@@ -66,8 +66,12 @@ std::vector<std::uint32_t> find_bands(const CompiledLayout& layout, const std::v
                 std::min(static_cast<std::size_t>(label.row), tracked_labels - 1));
         }
     }
-    const double wanted =
-        std::max(static_cast<double>(band_at_least), band_share * layout.first_column_labels);
+    // A table has a title and a head at most; whether the rest of the head is there is asked when
+    // its rows are aligned.
+    const bool is_table = layout.first_column_labels <= band_at_least;
+    const double wanted = is_table ? 1
+                                   : std::max(static_cast<double>(band_at_least),
+                                              band_share * layout.first_column_labels);
     std::vector<std::uint32_t> bands;
     for (const auto& [column, labels] : columns) {
         if (static_cast<double>(labels.count()) >= wanted) {

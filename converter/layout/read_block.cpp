@@ -208,6 +208,11 @@ private:
             return;
         }
         Content content = content_of(grid_, *pick);
+        const sheet::Cell* owner = grid_.find(pick->area.first);
+        if (in_table_of_measures_ && !content.filled && pick->area.first.row < line.row &&
+            owner != nullptr) {  // merged over the rows of several measures: said of each
+            content = content_of(grid_, {pick->area.first, owner, pick->area});
+        }
         if (in_table_of_measures_ && is_of_measure(field.id)) {
             assign_once(line, column, field, *pick, content);
             return;
@@ -218,13 +223,11 @@ private:
         assign(line, column, field, *pick, content);
     }
 
-    // What stands in a cell that is merged over the rows of several measures is said of each.
-    void assign_once(
-        const Line& line, int column, const Field& field, const Pick& pick, Content content) {
-        const sheet::Cell* owner = grid_.find(pick.area.first);
-        if (!content.filled && pick.area.first.row < line.row && owner != nullptr) {
-            content = content_of(grid_, {pick.area.first, owner, pick.area});
-        }
+    void assign_once(const Line& line,
+                     int column,
+                     const Field& field,
+                     const Pick& pick,
+                     const Content& content) {
         Content& said = parts_.said(field.name);
         if (said.filled && content.filled && said.text != content.text) {
             block_.remarks.add(
@@ -265,6 +268,11 @@ private:
             return;
         }
         Content content = content_of(grid_, *pick);
+        const sheet::Cell* owner = grid_.find(pick->area.first);
+        if (in_table_of_measures_ && !content.filled && pick->area.first.row < line.row &&
+            owner != nullptr) {  // merged over the rows of several measures: said of each
+            content = content_of(grid_, {pick->area.first, owner, pick->area});
+        }
         block_.remarks.add(
             remark::typed_over_formula(picker_.label_text(line, column), content.text),
             pick->place);
