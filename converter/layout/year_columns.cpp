@@ -444,10 +444,15 @@ void find_right_edge(Block& block) {
         }
     }
     for (const YearRow& years : block.years) {
+        // Years may stand in another order than in the picture; the last column is one of theirs.
+        std::uint32_t last_column = 0;
+        for (const YearColumn& column : years.columns) {
+            last_column = std::max(last_column, column.last_column);
+        }
         for (const YearColumn& column : years.columns) {
             const int row = layout.rows[static_cast<std::size_t>(years.compiled)].picture_row;
             const int span = layout.layout->picture.span_of(row, column.picture_column);
-            widen(edge, column.picture_column + span - 1, column.last_column);
+            widen(edge, column.picture_column + span - 1, last_column);
         }
     }
     const int width = static_cast<int>(layout.layout->picture.column_count());

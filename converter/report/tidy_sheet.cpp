@@ -305,6 +305,9 @@ void write_tidy(const Context& context) {
     }
     render::PageSetup page = landscape_page(plan.title);
     page.repeat_rows = {0, 0};
+    // For machines first of all; on one page's width nobody could read it on paper.
+    page.fit = render::PageSetup::Fit::none;
+    page.scale_percent = 60;
     context.tidy->set_page(page);
     context.tidy->freeze(1, 0);
     if (row > 1) {
