@@ -16,7 +16,7 @@ constexpr std::string_view table = R"(
 
 // Number, title, departments and indicators of each measure, with category, baseline's year and
 // the actual of the first year.
-std::string account_of(const plan::Plan& plan) {
+std::string plan_account(const plan::Plan& plan) {
     std::string text;
     for (const plan::Measure& measure : plan.measures) {
         text += measure.id + " " + measure.title;
@@ -47,7 +47,7 @@ constexpr std::string_view as_read = R"(1 窓口の改善 [市民課]
 TEST(TableOfAllMeasures, EachMeasureHasItsRows) {
     const Layout layout = load_fixture("one_table");
     const Reading reading = read_sheets(layout, {{"一覧", table}});
-    EXPECT_EQ(account_of(reading.plan), as_read);
+    EXPECT_EQ(plan_account(reading.plan), as_read);
     EXPECT_EQ(lines_of(reading.findings), (std::vector<std::string>{}));
     ASSERT_EQ(reading.places.size(), 3U);
     EXPECT_EQ(base::to_a1(reading.places[0].range), "A2:J4");
@@ -106,7 +106,7 @@ TEST(TableOfAllMeasures, OtherShapesReadTheSame) {
         TestSheet sheet("一覧", table);
         c.change(sheet);
         const Reading reading = read_sheets(layout, {sheet});
-        EXPECT_EQ(account_of(reading.plan), as_read) << c.what;
+        EXPECT_EQ(plan_account(reading.plan), as_read) << c.what;
         EXPECT_EQ(lines_of(reading.findings), c.findings) << c.what;
     }
 }
