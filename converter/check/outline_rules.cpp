@@ -29,11 +29,25 @@ std::optional<base::CellRef> field_place(const layout::Reading& reading,
 
 // --- S09
 
+// One city's outline and departments say nothing of another's plan: only the plan's own layout
+// counts, where it is known.
+std::vector<const layout::Layout*> layouts_of(const CheckOptions& options, const plan::Plan& plan) {
+    const auto own = options.layouts.find(plan.layout);
+    if (own != options.layouts.end()) {
+        return {own->second};
+    }
+    std::vector<const layout::Layout*> all;
+    for (const auto& [id, layout] : options.layouts) {
+        all.push_back(layout);
+    }
+    return all;
+}
+
 // The lists of departments that the layouts and the master give, in common form.
 class DepartmentList {
 public:
-    explicit DepartmentList(const CheckOptions& options) {
-        for (const auto& [id, layout] : options.layouts) {
+    DepartmentList(const CheckOptions& options, const plan::Plan& plan) {
+        for (const layout::Layout* layout : layouts_of(options, plan)) {
             for (const std::string& name : layout->departments.names) {
                 add(name);
             }
@@ -130,7 +144,8 @@ struct OutlineTitle {
 };
 
 // Titles by number, as the layouts and the master give them.
-std::map<std::string, OutlineTitle> outline_titles(const CheckOptions& options) {
+std::map<std::string, OutlineTitle> outline_titles(const CheckOptions& options,
+                                                   const plan::Plan& plan) {
     std::map<std::string, OutlineTitle> titles;
     const auto add = [&](const std::string& id, const std::string& title) {
         titles.emplace(id, OutlineTitle{title, layout::comparison_form(title)});
@@ -140,7 +155,7 @@ std::map<std::string, OutlineTitle> outline_titles(const CheckOptions& options) 
             add(group.id, group.title);
         }
     }
-    for (const auto& [id, layout] : options.layouts) {
+    for (const layout::Layout* layout : layouts_of(options, plan)) {
         for (const layout::OutlineEntry& entry : layout->group_outline) {
             add(entry.id, entry.title);
         }
@@ -254,8 +269,11 @@ struct ReturnedFile {
 std::vector<ReturnedFile> returned_files(const layout::Reading& reading) {
     std::vector<ReturnedFile> files;
     for (std::size_t m = 0; m < reading.plan.measures.size(); ++m) {
-        const std::string& name =
-            m < reading.places.size() ? reading.places[m].file : std::string();
+        const layout::MeasurePlaces* const places =
+            m < reading.places.size() ? &reading.places[m] : nullptr;
+        // A plan that was read from JSON may be of many workbooks, and says of which.
+        const bool is_of_sheet = places != nullptr && !places->sheet.empty();
+        const std::string& name = is_of_sheet ? places->file : reading.plan.measures[m].source.file;
         auto file = std::find_if(
             files.begin(), files.end(), [&](const ReturnedFile& f) { return f.file == name; });
         if (file == files.end()) {
@@ -279,7 +297,7 @@ bool should_hold(const ReturnedFile& file,
 }  // namespace
 
 void departments(const layout::Reading& reading, const CheckOptions& options, Collector& out) {
-    const DepartmentList list(options);
+    const DepartmentList list(options, reading.plan);
     if (list.is_empty()) {
         return;
     }
@@ -295,7 +313,7 @@ void departments(const layout::Reading& reading, const CheckOptions& options, Co
 }
 
 void outline(const layout::Reading& reading, const CheckOptions& options, Collector& out) {
-    const std::map<std::string, OutlineTitle> titles = outline_titles(options);
+    const std::map<std::string, OutlineTitle> titles = outline_titles(options, reading.plan);
     if (titles.empty()) {
         return;
     }

@@ -53,15 +53,26 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
-// One string a dot: "● ● ●" -> three.
+bool is_dot(char32_t c) {
+    constexpr std::u32string_view glyphs = U"●○◯〇◎◉・•■□◆◇▲△▼▽★☆♦♥♠♣";
+    return glyphs.find(c) != glyphs.npos;
+}
+
+// One string a dot: "● ● ●" and "●●●" are three, "●人口 ●経済" two.
 std::vector<std::string> dots_of(std::string_view text) {
     std::vector<std::string> dots;
+    bool goes_on = false;  // the word of a dot
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at;
-        static_cast<void>(base::next_code_point(text, at));
-        const std::string_view dot = text.substr(from, at - from);
-        if (!base::trim(dot).empty()) {
-            dots.emplace_back(dot);
+        const char32_t c = base::next_code_point(text, at);
+        const std::string_view glyph = text.substr(from, at - from);
+        if (base::trim(glyph).empty()) {
+            goes_on = false;
+        } else if (goes_on && !is_dot(c)) {
+            dots.back() += glyph;
+        } else {
+            dots.emplace_back(glyph);
+            goes_on = true;
         }
     }
     return dots;

@@ -64,6 +64,9 @@ void fill(BlockCell& cell, const FieldPlace& place) {
             } else {
                 fill_text(cell, text_of(place, field));
             }
+            if (field.id == FieldId::schedule_cells) {
+                cell.bar = bar_of(place, field);
+            }
             break;
         }
         case CellKind::formula:  // needs addresses: written with the block
@@ -118,7 +121,9 @@ private:
         const BlockCell& above = block_->at(row - 1, column);
         const BlockCell& owner = block_->at(above.owner_row, above.owner_column);
         const Field* same = only_field(*owner.picture);
-        return same != nullptr && *same == *field && owner.shown == cell.shown &&
+        const bool same_measure =
+            block_->rows[row].measure == block_->rows[above.owner_row].measure;
+        return same_measure && same != nullptr && *same == *field && owner.shown == cell.shown &&
                owner.owner_column == column;
     }
 

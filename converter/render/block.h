@@ -27,6 +27,7 @@ struct BlockCell {
     Content content;
     std::string number_format = "General";
     std::string shown;  // as it reads, for measuring its height
+    const plan::ScheduleCell* bar = nullptr;
 
     [[nodiscard]] bool is_number() const { return std::holds_alternative<base::Decimal>(content); }
 };

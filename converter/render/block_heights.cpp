@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "render/form_style.h"
+#include "render/schedule_look.h"
 #include "render/text_height.h"
 
 namespace shinchoku::render {
@@ -70,6 +71,9 @@ private:
         const BlockCell& cell = block_->at(row, column);
         CellStyle& style = fitted_.styles[row * block_->columns + column];
         style = style_of(*block_->layout, block_->picture_row(row), *cell.picture);
+        if (cell.bar != nullptr) {
+            apply_bar_look(style, *block_->layout, *cell.bar);
+        }
         if (cell.is_number()) {
             // Excel shows #### for a number that is wider than its cell.
             style.wrap = false;

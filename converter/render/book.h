@@ -65,8 +65,23 @@ struct ErrorCell {
     std::string code;
 };
 
-using Content = std::
-    variant<std::monostate, std::string, base::Decimal, bool, FormulaCell, InternalLink, ErrorCell>;
+// A text some words of which have a colour of their own.
+struct TextRun {
+    std::string text;
+    std::uint32_t color = 0x000000;
+};
+struct RichText {
+    std::vector<TextRun> runs;
+};
+
+using Content = std::variant<std::monostate,
+                             std::string,
+                             base::Decimal,
+                             bool,
+                             FormulaCell,
+                             InternalLink,
+                             ErrorCell,
+                             RichText>;
 
 struct Validation {
     enum class Kind { any, list, decimal, text_length_at_most } kind = Kind::any;
@@ -83,6 +98,7 @@ struct PageSetup {
     Paper paper = Paper::a4;
     bool landscape = false;
     enum class Fit { none, width, page } fit = Fit::width;
+    int scale_percent = 100;  // Fit::none only
     double margin_left_inches = 0.5, margin_right_inches = 0.5;
     double margin_top_inches = 0.6, margin_bottom_inches = 0.6;
     std::string header;  // Excel's codes: "&C表題"

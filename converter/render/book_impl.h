@@ -88,6 +88,7 @@ struct SheetWriter::Impl {
     void write_text(base::CellRef at, std::string_view text, lxw_format* format);
     void write_number(base::CellRef at, const base::Decimal& number, lxw_format* format);
     void write_formula(base::CellRef at, const FormulaCell& formula, lxw_format* format);
+    void write_runs(base::CellRef at, const RichText& text, const CellStyle& style);
     void write_link(base::CellRef at, const InternalLink& link, lxw_format* format);
     [[nodiscard]] std::string part_name() const;
     void apply_row(std::uint32_t row);

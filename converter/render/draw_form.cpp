@@ -7,6 +7,7 @@
 #include "render/form.h"
 #include "render/form_style.h"
 #include "render/rate_formula.h"
+#include "render/text_colors.h"
 
 namespace shinchoku::render {
 namespace {
@@ -60,9 +61,19 @@ private:
         } else if (style.number_format == "General") {
             style.number_format = cell.number_format;
         }
+        if (const auto* text = std::get_if<std::string>(&content); text && has_colors(cell)) {
+            content = with_colors(*block_->layout, *text, style);
+        }
         frame_block(style, cell.range);
         const base::CellRange range{on_sheet(cell.range.first), on_sheet(cell.range.last)};
         sheet_->merge(range, content, style);
+    }
+
+    // Marks and their legend; what a person writes keeps one colour.
+    [[nodiscard]] static bool has_colors(const BlockCell& cell) {
+        const Field* field = cell.picture->field();
+        return cell.picture->kind == CellKind::label ||
+               (field != nullptr && field->id == FieldId::approach_marks);
     }
 
     // A rate that a person typed over the formula stays typed.
@@ -293,12 +304,23 @@ DrawnBlock draw_form(SheetWriter& sheet,
 DrawnBlock draw_plan_form(SheetWriter& sheet,
                           base::CellRef at,
                           const layout::Layout& layout,
-                          const plan::Plan& plan) {
+                          const plan::Plan& plan,
+                          const FormOptions& options) {
     std::vector<const plan::Measure*> measures;
     for (const plan::Measure& measure : plan.measures) {
         measures.push_back(&measure);
     }
-    return draw_block(sheet, at, make_block(layout, plan, measures));
+    const Block block = make_block(layout, plan, measures);
+    const plan::Measure* last = nullptr;
+    for (std::uint32_t row = 0; options.tell_plan && row < block.rows.size(); ++row) {
+        const plan::Measure* measure = block.rows[row].measure;
+        if (measure != nullptr && measure != last && !measure->id.empty()) {
+            sheet.define_name(layout::measure_name(measure->id),
+                              layout::cell_reference(sheet.name(), {at.row + row, at.column}));
+            last = measure;
+        }
+    }
+    return draw_block(sheet, at, block);
 }
 
 }  // namespace shinchoku::render

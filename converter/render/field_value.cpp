@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "layout/pattern.h"
 #include "plan/fiscal_year.h"
+#include "plan/settle_indicator.h"
 #include "plan/value_reading.h"
+#include "render/schedule_look.h"
+#include "render/settled_text.h"
 
 namespace shinchoku::render {
 namespace {
@@ -136,22 +140,39 @@ std::string_view arrow_of(plan::Direction direction) {
     return "";
 }
 
+// A stated direction that the numbers contradict (T04) is kept as unknown. What was printed is
+// lost, but the contradiction must be printed again; "keep" beside near figures is the usual case.
+plan::Direction contradicting(const plan::Indicator& indicator) {
+    for (const plan::Direction stated :
+         {plan::Direction::keep, plan::Direction::up, plan::Direction::down}) {
+        plan::Indicator again = indicator;
+        plan::settle_direction(again, std::string(arrow_of(stated)));
+        if (again.direction == plan::Direction::unknown) {
+            return stated;
+        }
+    }
+    return plan::Direction::unknown;
+}
+
 std::string direction_text(const FieldPlace& place,
                            const Field& field,
                            const plan::Indicator& indicator) {
     if (indicator.direction_from != plan::DirectionFrom::stated) {
         return {};
     }
+    const plan::Direction direction = indicator.direction == plan::Direction::unknown
+                                          ? contradicting(indicator)
+                                          : indicator.direction;
     // The choice of the form that states this direction; an arrow where it offers none.
     const auto options = place.layout->fields.find(field.name);
     if (options != place.layout->fields.end()) {
         for (const std::string& choice : options->second.check.choices) {
-            if (plan::read_direction(choice) == indicator.direction) {
+            if (plan::read_direction(choice) == direction) {
                 return choice;
             }
         }
     }
-    return std::string(arrow_of(indicator.direction));
+    return std::string(arrow_of(direction));
 }
 
 // The sign that says "leading" on this form: the first choice of the field, else a star.
@@ -182,6 +203,16 @@ std::string mark_text(const Layout& layout, plan::ItemMark mark) {
     return mark == plan::ItemMark::new_item ? "○" : "◇";
 }
 
+// Dots stand side by side as in print, dots with a word one below the other.
+std::string marks_text(const std::vector<std::string>& marks) {
+    const bool bare = std::all_of(marks.begin(), marks.end(), [](const std::string& mark) {
+        std::size_t at = 0;
+        static_cast<void>(base::next_code_point(mark, at));
+        return at == mark.size();
+    });
+    return joined(marks, bare ? " " : "\n", [](const std::string& mark) { return mark; });
+}
+
 std::string approach_text(const FieldPlace& place,
                           const Field& field,
                           const plan::Approach& approach) {
@@ -191,7 +222,7 @@ std::string approach_text(const FieldPlace& place,
         case FieldId::approach_text:
             return approach.text;
         case FieldId::approach_marks:
-            return joined(approach.marks, "\n", [](const std::string& mark) { return mark; });
+            return marks_text(approach.marks);
         case FieldId::approach_items:
             return joined(approach.items, "\n", [&](const plan::ApproachItem& item) {
                 return mark_text(*place.layout, item.mark) + item.text;
@@ -199,6 +230,21 @@ std::string approach_text(const FieldPlace& place,
         default:
             return {};
     }
+}
+
+// A heading of the schedule is a group of the plan: below its measure, as the reader files it.
+std::string title_of_group(const FieldPlace& place, const std::string& label) {
+    const plan::Measure* measure = place.row->measure;
+    if (measure == nullptr || label.empty()) {
+        return {};
+    }
+    const std::string prefix = measure->id + "-";
+    for (const plan::Group& group : place.plan->groups) {
+        if (group.label == label && group.id.starts_with(prefix)) {
+            return group.title;
+        }
+    }
+    return {};
 }
 
 std::string schedule_text(const FieldPlace& place,
@@ -209,13 +255,15 @@ std::string schedule_text(const FieldPlace& place,
             return schedule.label;
         case FieldId::schedule_group: {
             const std::string words = layout::words_before(*place.cell, field.id);
-            return number_after(words, schedule.group, schedule.group);
+            const std::string number = number_after(words, schedule.group, schedule.group);
+            const std::string title = title_of_group(place, schedule.group);
+            return title.empty() ? number : number + " " + title;
         }
         case FieldId::schedule_leading:
             return leading_text(place, field, schedule.leading);
         case FieldId::schedule_cells: {
             const plan::ScheduleCell* bar = bar_of(place, field);
-            return bar == nullptr ? std::string() : bar->text;
+            return bar == nullptr ? std::string() : drawn_bar(*place.layout, *bar).text;
         }
         default:
             return {};
@@ -229,18 +277,19 @@ std::string indicator_text(const FieldPlace& place,
         case FieldId::indicator_name:
             return indicator.name;
         case FieldId::indicator_unit:
-            return indicator.unit.value_or("");
+            return unit_text(indicator);
         case FieldId::indicator_category:
             return indicator.category.value_or("");
         case FieldId::indicator_direction:
             return direction_text(place, field, indicator);
         case FieldId::indicator_note:
             return indicator.note;
-        case FieldId::baseline_year:
-            return indicator.baseline && indicator.baseline->year
-                       ? plan::write_fiscal_year(year_manner(*place.layout),
-                                                 *indicator.baseline->year)
-                       : std::string();
+        case FieldId::baseline_year: {
+            const plan::Measure* measure = place.row->measure;
+            const auto year = measure == nullptr ? std::nullopt : baseline_year_of(*measure);
+            return year ? plan::write_fiscal_year(year_manner(*place.layout), *year)
+                        : std::string();
+        }
         case FieldId::note: {
             const int year = year_of(place, field);
             for (const plan::YearEntry& entry : indicator.years) {
@@ -411,7 +460,9 @@ std::string written_text(const FieldPlace& place) {
             text += text_of(place, piece.field);
         }
     }
-    return text;
+    return place.cell->kind == layout::CellKind::label
+               ? kept_wording(*place.layout, text, place.row->measure)
+               : text;
 }
 
 }  // namespace shinchoku::render

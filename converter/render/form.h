@@ -42,11 +42,17 @@ struct DrawnBlock {
 [[nodiscard]] DrawnBlock draw_plan_form(SheetWriter& sheet,
                                         base::CellRef at,
                                         const layout::Layout& layout,
-                                        const plan::Plan& plan);
+                                        const plan::Plan& plan,
+                                        const FormOptions& options);
 
 // Page, margins, header, footer and repeated rows as the layout asks, for a sheet whose last block
 // is `drawn`. A single block that is a little too high for its page is made to fit it.
 [[nodiscard]] PageSetup page_of(const layout::Layout& layout, const DrawnBlock& drawn);
+
+// The same for forms that stand below each other on one sheet: as many on a page as it holds whole.
+// REQUIRES: at least one form.
+[[nodiscard]] PageSetup page_of_stack(const layout::Layout& layout,
+                                      const std::vector<DrawnBlock>& forms);
 
 // Draws every measure of the plan in the layout's form to `path` (created beside it, read back,
 // compared with the plan, synced, renamed). The findings name what the form cannot hold (X10); the

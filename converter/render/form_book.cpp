@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "files/atomic_file.h"
 #include "files/read_file.h"
@@ -12,6 +13,7 @@
 #include "layout/vocabulary.h"
 #include "render/block.h"
 #include "render/form.h"
+#include "render/page_room.h"
 #include "render/read_back.h"
 #include "xlsx/reader.h"
 
@@ -32,36 +34,8 @@ Margins margins_of(std::string_view name) {
     return name == "wide" ? Margins{1.0, 1.0} : Margins{0.7, 0.75};
 }
 
-struct PaperSize {
-    double short_points;
-    double long_points;
-};
-
-PaperSize size_of(Paper paper) {
-    constexpr double a4_short = 595;
-    constexpr double a4_long = 842;
-    constexpr double b5_short = 516;
-    constexpr double b5_long = 729;
-    switch (paper) {
-        case Paper::a3:
-            return {a4_long, 2 * a4_short};
-        case Paper::a4:
-            return {a4_short, a4_long};
-        case Paper::a5:
-            return {a4_long / 2, a4_short};
-        case Paper::b4:
-            return {b5_long, 2 * b5_short};
-        case Paper::b5:
-            return {b5_short, b5_long};
-        case Paper::letter:
-            return {612, 792};
-    }
-    return {a4_short, a4_long};
-}
-
-constexpr double points_an_inch = 72;
-constexpr double points_a_width_unit = 5.25;  // 7 pixels
-constexpr double smallest_scale = 0.7;        // still easy to read
+constexpr double default_row_points = 15;
+constexpr double smallest_scale = 0.7;  // still easy to read
 
 // One form on its sheet would run over its page by a few rows.
 bool nearly_fits(const Layout& layout, const PageSetup& page, const DrawnBlock& drawn) {
@@ -69,11 +43,7 @@ bool nearly_fits(const Layout& layout, const PageSetup& page, const DrawnBlock& 
         drawn.height_points <= 0) {
         return false;
     }
-    const PaperSize paper = size_of(page.paper);
-    const double width = (page.landscape ? paper.long_points : paper.short_points) -
-                         points_an_inch * (page.margin_left_inches + page.margin_right_inches);
-    const double height = (page.landscape ? paper.short_points : paper.long_points) -
-                          points_an_inch * (page.margin_top_inches + page.margin_bottom_inches);
+    const auto [width, height] = room_on(page);
     const double scale_of_width = std::min(1.0, width / (drawn.width_chars * points_a_width_unit));
     const double scale_of_height = height / drawn.height_points;
     return scale_of_height < scale_of_width && scale_of_height >= smallest_scale;
@@ -152,9 +122,9 @@ std::string sheet_name_of(const Layout& layout,
 
 void finish_sheet(SheetWriter& sheet,
                   const Layout& layout,
-                  const DrawnBlock& drawn,
+                  const std::vector<DrawnBlock>& drawn,
                   const FormOptions& options) {
-    sheet.set_page(page_of(layout, drawn));
+    sheet.set_page(page_of_stack(layout, drawn));
     sheet.hide_gridlines();
     if (options.protect) {
         sheet.protect();
@@ -174,7 +144,7 @@ public:
     void draw() {
         if (layout_->block == layout::BlockOf::plan) {
             sheet_ = &book_->add_sheet(layout_->title);
-            last_ = draw_plan_form(*sheet_, {0, 0}, *layout_, *plan_);
+            drawn_ = {draw_plan_form(*sheet_, {0, 0}, *layout_, *plan_, *options_)};
         } else {
             for (const plan::Measure& measure : plan_->measures) {
                 draw_measure(measure);
@@ -193,14 +163,15 @@ private:
             wanted_name_ = wanted;
             next_row_ = 0;
         }
-        last_ = draw_form(*sheet_, {next_row_, 0}, *layout_, *plan_, measure, *options_);
-        next_row_ =
-            last_.range.last.row + 1 + static_cast<std::uint32_t>(std::max(layout_->gap_rows, 0));
+        drawn_.push_back(draw_form(*sheet_, {next_row_, 0}, *layout_, *plan_, measure, *options_));
+        next_row_ = drawn_.back().range.last.row + 1 +
+                    static_cast<std::uint32_t>(std::max(layout_->gap_rows, 0));
     }
 
     void close_sheet() {
         if (sheet_ != nullptr) {
-            finish_sheet(*sheet_, *layout_, last_, *options_);
+            finish_sheet(*sheet_, *layout_, drawn_, *options_);
+            drawn_.clear();
         }
     }
 
@@ -212,7 +183,7 @@ private:
     SheetWriter* sheet_ = nullptr;
     std::string wanted_name_;
     std::uint32_t next_row_ = 0;
-    DrawnBlock last_;
+    std::vector<DrawnBlock> drawn_;  // on the open sheet
 };
 
 using Findings = std::vector<base::Finding>;
@@ -293,6 +264,26 @@ PageSetup page_of(const Layout& layout, const DrawnBlock& drawn) {
     return page;
 }
 
+PageSetup page_of_stack(const Layout& layout, const std::vector<DrawnBlock>& forms) {
+    PageSetup page = page_of(layout, forms.back());
+    if (forms.size() == 1) {
+        return page;
+    }
+    const base::CellRange& range = forms.back().range;
+    const auto columns = static_cast<int>(range.last.column - range.first.column + 1);
+    const double room = height_when_fitted(page, {forms.back().width_chars, columns});
+    const double gap_points = default_row_points * std::max(layout.gap_rows, 0);
+    double used_points = 0;
+    for (const DrawnBlock& form : forms) {
+        if (used_points > 0 && used_points + form.height_points > room) {
+            page.breaks_before_rows.push_back(form.range.first.row);
+            used_points = 0;
+        }
+        used_points += form.height_points + gap_points;
+    }
+    return page;
+}
+
 base::Result<Findings> write_forms(const std::filesystem::path& path,
                                    const Layout& layout,
                                    const plan::Plan& plan,
@@ -349,7 +340,7 @@ base::Result<Findings> write_blank(const std::filesystem::path& path, const Layo
     SheetWriter& sheet = book.add_sheet("様式");
     const FormOptions options{.protect = true, .tell_plan = false};
     const DrawnBlock drawn = draw_form(sheet, {0, 0}, layout, plan, measure, options);
-    finish_sheet(sheet, layout, drawn, options);
+    finish_sheet(sheet, layout, {drawn}, options);
     return save_and_commit(book, std::move(file).value());
 }
 

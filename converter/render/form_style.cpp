@@ -149,15 +149,6 @@ void apply_row_style(CellStyle& style, const layout::PictureRow& row, CellKind k
     }
 }
 
-std::optional<std::uint32_t> color_of(std::string_view text) {
-    std::uint32_t color = 0;
-    if (text.size() != 7 || text.front() != '#') {
-        return std::nullopt;
-    }
-    const auto [end, failed] = std::from_chars(text.data() + 1, text.data() + 7, color, 16);
-    return failed == std::errc() && end == text.data() + 7 ? std::optional(color) : std::nullopt;
-}
-
 HAlign align_named(std::string_view name, HAlign usual) {
     if (name == "left") {
         return HAlign::left;
@@ -178,7 +169,17 @@ VAlign valign_named(std::string_view name, VAlign usual) {
     return name == "center" ? VAlign::center : usual;
 }
 
-// What a [styles] table says stands above the usual look of its name.
+}  // namespace
+
+std::optional<std::uint32_t> color_of(std::string_view text) {
+    std::uint32_t color = 0;
+    if (text.size() != 7 || text.front() != '#') {
+        return std::nullopt;
+    }
+    const auto [end, failed] = std::from_chars(text.data() + 1, text.data() + 7, color, 16);
+    return failed == std::errc() && end == text.data() + 7 ? std::optional(color) : std::nullopt;
+}
+
 void apply_own_style(CellStyle& style, const layout::Style& own) {
     if (!own.font.empty()) {
         style.font = own.font;
@@ -209,8 +210,6 @@ void apply_own_style(CellStyle& style, const layout::Style& own) {
         style.number_format = own.number_format;
     }
 }
-
-}  // namespace
 
 CellStyle style_of(const layout::Layout& layout,
                    const layout::PictureRow& row,

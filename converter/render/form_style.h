@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
 #include "layout/layout.h"
 #include "render/book.h"
 
@@ -11,5 +15,11 @@ namespace shinchoku::render {
 [[nodiscard]] CellStyle style_of(const layout::Layout& layout,
                                  const layout::PictureRow& row,
                                  const layout::PictureCell& cell);
+
+// What a [styles] table says stands above the usual look.
+void apply_own_style(CellStyle& style, const layout::Style& own);
+
+// "#RRGGBB"; nothing for any other text.
+[[nodiscard]] std::optional<std::uint32_t> color_of(std::string_view text);
 
 }  // namespace shinchoku::render

@@ -7,6 +7,7 @@
 #include "render/back_report.h"
 #include "render/book_text.h"
 #include "render/drawn_fields.h"
+#include "render/schedule_look.h"
 
 namespace shinchoku::render {
 namespace {
@@ -163,14 +164,36 @@ private:
                      drawn_.has(FieldId::footnote_text),
                      wanted.footnotes,
                      got.footnotes);
-        compare_list(spot({"予定", "schedule"}, "schedule"),
-                     drawn_.has(FieldId::schedule_cells),
-                     wanted.schedule,
-                     got.schedule);
+        compare_schedule(spot({"予定", "schedule"}, "schedule"), wanted, got);
         compare_list(spot({"取組", "approaches"}, "approaches"),
                      drawn_.has(FieldId::approach_text),
                      wanted.approaches,
                      got.approaches);
+    }
+
+    // A sheet keeps a bar's mark by its sign: one that the bar's text does not say is not held.
+    void compare_schedule(const Spot& spot, const plan::Measure& wanted, const plan::Measure& got) {
+        std::vector<plan::ScheduleRow> rows = wanted.schedule;
+        std::size_t other_marks = 0;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            std::vector<plan::ScheduleCell>& cells = rows[row].cells;
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                cells[i] = drawn_bar(*layout_, cells[i]);
+                const bool read = row < got.schedule.size() && i < got.schedule[row].cells.size();
+                if (read && got.schedule[row].cells[i].mark != cells[i].mark) {
+                    cells[i].mark = got.schedule[row].cells[i].mark;
+                    ++other_marks;
+                }
+            }
+        }
+        const bool drawn = drawn_.has(FieldId::schedule_cells);
+        compare_list(spot, drawn, rows, got.schedule);
+        if (drawn && other_marks > 0) {
+            Spot marks = spot;
+            marks.what = {"予定の印", "marks of the schedule"};
+            marks.key += "/marks";
+            report_.not_held(marks, std::to_string(other_marks));
+        }
     }
 
     template <class Item>

@@ -21,7 +21,7 @@ std::string unit_text(const plan::Indicator& indicator) {
 std::optional<int> baseline_year_of(const plan::Measure& measure) {
     std::optional<int> noted;
     for (const plan::Indicator& indicator : measure.indicators) {
-        if (!indicator.baseline || !indicator.baseline->year) {
+        if (!indicator.baseline) {
             continue;
         }
         if (!indicator.baseline->value.qualifiers.as_of) {

@@ -50,6 +50,42 @@ void SheetWriter::Impl::write_text(base::CellRef at, std::string_view text, lxw_
     worksheet_write_string(sheet, at.row, column_code(at.column), safe.text.c_str(), format);
 }
 
+void SheetWriter::Impl::write_runs(base::CellRef at, const RichText& text, const CellStyle& style) {
+    std::string whole;
+    for (const TextRun& run : text.runs) {
+        whole += run.text;
+    }
+    const SafeText safe = cell_text(whole);
+    CellStyle colored = style;
+    if (!text.runs.empty()) {
+        colored.color = text.runs.front().color;
+    }
+    // The library takes no text of one run, and only the plain way says what had to give way.
+    if (text.runs.size() < 2 || safe.repaired || safe.shortened) {
+        write_text(at, whole, book->format_of(colored));
+        return;
+    }
+    std::vector<std::string> kept;
+    kept.reserve(text.runs.size());
+    std::vector<lxw_rich_string_tuple> tuples;
+    tuples.reserve(text.runs.size());
+    for (const TextRun& run : text.runs) {
+        colored.color = run.color;
+        kept.push_back(cell_text(run.text).text);
+        lxw_rich_string_tuple& tuple = tuples.emplace_back();
+        tuple.format = book->format_of(colored);
+        tuple.string = kept.back().data();
+    }
+    std::vector<lxw_rich_string_tuple*> list;
+    list.reserve(tuples.size() + 1);
+    for (lxw_rich_string_tuple& tuple : tuples) {
+        list.push_back(&tuple);
+    }
+    list.push_back(nullptr);
+    worksheet_write_rich_string(
+        sheet, at.row, column_code(at.column), list.data(), book->format_of(style));
+}
+
 void SheetWriter::Impl::write_number(base::CellRef at,
                                      const base::Decimal& number,
                                      lxw_format* format) {
@@ -207,6 +243,8 @@ void SheetWriter::write(base::CellRef at, const Content& content, const CellStyl
         impl_->write_formula(at, *formula, format);
     } else if (const auto* link = std::get_if<InternalLink>(&content)) {
         impl_->write_link(at, *link, format);
+    } else if (const auto* runs = std::get_if<RichText>(&content)) {
+        impl_->write_runs(at, *runs, style);
     } else if (const auto* error = std::get_if<ErrorCell>(&content)) {
         worksheet_write_number(impl_->sheet, at.row, column, 0, format);
         impl_->book->edits[impl_->part_name()].push_back(error_value(at, error->code));

@@ -200,6 +200,8 @@ void SheetWriter::set_page(const PageSetup& page) {
     }
     if (page.fit != PageSetup::Fit::none) {
         worksheet_fit_to_pages(sheet, 1, page.fit == PageSetup::Fit::page ? 1 : 0);
+    } else if (page.scale_percent != 100) {
+        worksheet_set_print_scale(sheet, static_cast<std::uint16_t>(page.scale_percent));
     }
     worksheet_set_margins(sheet,
                           page.margin_left_inches,

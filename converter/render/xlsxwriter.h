@@ -115,6 +115,7 @@ private:
     X(worksheet_set_margins)                  \
     X(worksheet_set_paper)                    \
     X(worksheet_set_portrait)                 \
+    X(worksheet_set_print_scale)              \
     X(worksheet_set_row_opt)                  \
     X(worksheet_set_tab_color)                \
     X(worksheet_write_blank)                  \
@@ -122,6 +123,7 @@ private:
     X(worksheet_write_formula_num)            \
     X(worksheet_write_formula_str)            \
     X(worksheet_write_number)                 \
+    X(worksheet_write_rich_string)            \
     X(worksheet_write_string)                 \
     X(worksheet_write_url_opt)
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "render/page_room.h"
 #include "report/formulas.h"
 #include "report/look.h"
 #include "report/sheets.h"
@@ -19,6 +20,7 @@ constexpr std::uint32_t zero_mean_column = mean_column + 1;
 constexpr std::uint32_t grades_column = zero_mean_column + 1;
 
 constexpr double name_width = 34;
+constexpr double heading_points = 130;  // title, headings, total and the remark below it
 
 struct Entry {
     std::string key;   // what lines are selected by
@@ -113,14 +115,17 @@ void write_row(const Context& context,
     }
 }
 
+double row_points(const Totals& totals, const Entry& entry) {
+    return height_points({{entry.key, totals.key_width}, {entry.name, name_width}});
+}
+
 void write_rows(const Context& context, const Totals& totals) {
     std::uint32_t row = first_data_row;
     for (const Entry& entry : totals.entries) {
         totals.sheet->write({row, key_column}, entry.key, text_style());
         totals.sheet->write({row, name_column}, entry.name, text_style());
         write_row(context, totals, row, {totals.column, "$" + cell(row, key_column), entry.key});
-        totals.sheet->set_row_height(
-            row, height_points({{entry.key, totals.key_width}, {entry.name, name_width}}));
+        totals.sheet->set_row_height(row, row_points(totals, entry));
         ++row;
     }
     totals.sheet->write({row, key_column}, context.words("合計", "Total"), total(text_style()));
@@ -141,6 +146,15 @@ render::ChartSeries series(const Totals& totals, std::uint32_t column, const std
 // Height that keeps one bar readable, up to what a page takes.
 int bars_height(std::size_t bars) {
     return static_cast<int>(std::clamp<std::size_t>(140 + bars * 36, 380, 900));
+}
+
+double charts_points(std::size_t bars) {
+    constexpr double points_a_pixel = 0.75;
+    return bars_height(bars) * points_a_pixel;
+}
+
+std::uint32_t charts_row(const Totals& totals) {
+    return totals.total_row() + 2;
 }
 
 // Told apart in black and white: plain from dark to light, the others hatched each in its way.
@@ -187,7 +201,7 @@ void insert_charts(const Context& context, const Totals& totals) {
         each.pattern = look.hatching;
         stacked.series.push_back(each);
     }
-    const std::uint32_t row = totals.total_row() + 2;
+    const std::uint32_t row = charts_row(totals);
     totals.sheet->insert_chart({row, 0}, stacked);
 
     render::Chart mean;
@@ -204,6 +218,23 @@ void insert_charts(const Context& context, const Totals& totals) {
     totals.sheet->insert_chart({row, standings_column + 5}, mean);
 }
 
+// Charts that the table leaves no room for begin a page of their own.
+void keep_charts_whole(render::PageSetup& page,
+                       const Totals& totals,
+                       const std::vector<Column>& columns) {
+    render::ColumnsWidth width{0, static_cast<int>(columns.size())};
+    for (const Column& column : columns) {
+        width.width_chars += column.width_chars;
+    }
+    double height_points = heading_points + charts_points(totals.entries.size());
+    for (const Entry& entry : totals.entries) {
+        height_points += row_points(totals, entry);
+    }
+    if (height_points > render::height_when_fitted(page, width)) {
+        page.breaks_before_rows.push_back(charts_row(totals));
+    }
+}
+
 void write_totals(const Context& context, const Totals& totals) {
     const std::vector<Column> columns = columns_of(context, totals);
     begin_table(*totals.sheet, totals.title, context.subtitle(), columns);
@@ -211,6 +242,7 @@ void write_totals(const Context& context, const Totals& totals) {
     insert_charts(context, totals);
     render::PageSetup page = landscape_page(context.input.reading->plan.title);
     page.repeat_rows = {heading_row, heading_row};
+    keep_charts_whole(page, totals, columns);
     totals.sheet->set_page(page);
     totals.sheet->freeze(first_data_row, name_column);
     totals.sheet->write(
