@@ -70,7 +70,7 @@ private:
             push(Kind::ordinal, 1);
         } else if (c == U'注' && is_digit(peek(1))) {
             push(Kind::footnote, 1 + count_digits(1));
-        } else if (is_dash(c) && !(c == U'ー' && is_kana(previous()))) {
+        } else if (is_dash(c) && (c != U'ー' || !is_kana(previous()))) {
             read_dashes();
         } else if (is_letter(c)) {
             read_letters();
