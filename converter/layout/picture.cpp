@@ -27,6 +27,7 @@ NearWords words_near(const RawPicture& picture, std::size_t row, std::size_t col
     }
     for (std::size_t above = row; above-- > 0 && near.above.empty();) {
         const std::string_view cell = picture.rows[above].cells[column].text;
+        near.under_year = near.under_year || cell == "{年}" || cell == "{year}";
         near.above = is_words(cell) ? cell : near.above;
     }
     return near;

@@ -212,6 +212,9 @@ void CellReader::report_unnamed(SourcePlace place, bool entry) {
         guess = guess_field(words.above);
         label = words.above;
     }
+    if (guess.empty() && words.under_year) {
+        guess = entry ? "実績" : "目標";
+    }
     const auto boxed = [&](std::string_view name) {
         return (entry ? "[" : "{") + std::string(name) + (entry ? "]" : "}");
     };

@@ -16,6 +16,7 @@ namespace shinchoku::layout {
 struct NearWords {
     std::string_view left;
     std::string_view above;
+    bool under_year = false;
 };
 
 // What a draft writes for a box that a person has yet to name.
