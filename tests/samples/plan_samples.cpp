@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "data_file.h"
+#include "files/read_file.h"
+#include "layout/layout_file.h"
 #include "plan/value_reading.h"
 #include "render/form.h"
 
@@ -18,6 +20,7 @@ using layout::TomlValue;
 
 std::vector<std::string> texts_of(const TomlValue& list) {
     std::vector<std::string> texts;
+    texts.reserve(list.items.size());
     for (const TomlValue& item : list.items) {
         texts.push_back(item.text);
     }
@@ -38,6 +41,7 @@ std::string text_or_rows(const TomlValue& value) {
         return value.text;
     }
     std::vector<std::string> rows;
+    rows.reserve(value.items.size());
     for (const TomlValue& row : value.items) {
         rows.push_back(joined(texts_of(row), '\t'));
     }
@@ -231,17 +235,17 @@ void keep_own_groups(plan::Plan& part) {
 
 base::Result<PlanSamples, std::string> read_plan_samples(const std::filesystem::path& folder,
                                                          const Layout& layout) {
-    const auto plan = parse_file(folder / "plan.toml");
+    const auto plan = parse_file(folder / "data" / "plan.toml");
     if (!plan) {
         return plan.error();
     }
-    const auto results = parse_file(folder / "results.toml");
+    const auto results = parse_file(folder / "data" / "results.toml");
     if (!results) {
         return results.error();
     }
     PlanSamples samples;
     if (text_of(plan.value(), "layout") != layout.id) {
-        return (folder / "plan.toml").string() + ": layout is not " + layout.id;
+        return (folder / "data" / "plan.toml").string() + ": layout is not " + layout.id;
     }
     if (text_of(plan.value(), "books") == "department") {
         samples.split = PlanSamples::Split::department;
@@ -278,6 +282,23 @@ base::Result<std::vector<std::string>, std::string> write_plan_books(
         files.push_back(file);
     }
     return files;
+}
+
+base::Result<std::vector<std::string>, std::string> make_plan_books(
+    const std::filesystem::path& layout_file, const std::filesystem::path& folder) {
+    const auto text = files::read_file(layout_file);
+    if (!text) {
+        return text.error().message.en;
+    }
+    const auto loaded = layout::load_layout(text.value(), layout_file.string());
+    if (!loaded) {
+        return layout::to_line(loaded.error().front(), layout_file.string(), base::Language::en);
+    }
+    const auto samples = read_plan_samples(folder, loaded.value().layout);
+    if (!samples) {
+        return samples.error();
+    }
+    return write_plan_books(samples.value(), loaded.value().layout, folder);
 }
 
 }  // namespace shinchoku::samples

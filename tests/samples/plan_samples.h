@@ -10,8 +10,8 @@
 
 namespace shinchoku::samples {
 
-// The sample workbooks of a plan without faults: plan.toml as published, results.toml with what the
-// departments answered in some years.
+// The sample workbooks of a plan without faults: data/plan.toml as published, data/results.toml
+// with what the departments answered in some years.
 struct PlanSamples {
     // How the city splits its workbooks.
     enum class Split { department, measure };
@@ -21,7 +21,8 @@ struct PlanSamples {
     Split split = Split::measure;
 };
 
-// Reads the data of a folder for the plan's layout. The error says which file and where.
+// Reads the data below a folder of samples for the plan's layout. The error says which file and
+// where.
 [[nodiscard]] base::Result<PlanSamples, std::string> read_plan_samples(
     const std::filesystem::path& folder, const layout::Layout& layout);
 
@@ -32,5 +33,9 @@ struct PlanSamples {
 // The error says what could not be made, or what a workbook could not hold.
 [[nodiscard]] base::Result<std::vector<std::string>, std::string> write_plan_books(
     const PlanSamples& samples, const layout::Layout& layout, const std::filesystem::path& folder);
+
+// Both for a layout file.
+[[nodiscard]] base::Result<std::vector<std::string>, std::string> make_plan_books(
+    const std::filesystem::path& layout_file, const std::filesystem::path& folder);
 
 }  // namespace shinchoku::samples

@@ -36,7 +36,7 @@ TEST(PlanSamples, TheCommittedWorkbooksAreThoseThatTheDataMakes) {
     for (const City& city : cities) {
         const Folder made("shinchoku_plan_samples_test");
         const layout::Layout& layout = layout_of(city.plan);
-        const auto samples = read_plan_samples(folder_of(city) / "data", layout);
+        const auto samples = read_plan_samples(folder_of(city), layout);
         ASSERT_TRUE(samples) << samples.error();
         const auto files = write_plan_books(samples.value(), layout, made.place);
         ASSERT_TRUE(files) << files.error();
