@@ -56,6 +56,7 @@ public:
           service_(service_sheets(workbook)),
           marks_(measure_marks(workbook)),
           distributed_(read_measure_property(workbook.properties)),
+          written_plan_(read_plan_properties(workbook.properties)),
           builder_(options.master) {}
 
     [[nodiscard]] Reading run() {
@@ -89,6 +90,17 @@ private:
         return *index_.layouts()[static_cast<std::size_t>(fit.layout)].layout;
     }
 
+    // A form that was drawn for a plan of other years shows them.
+    Period period_of(const Layout& layout) const {
+        if (!written_plan_ || written_plan_->layout != layout.id ||
+            written_plan_->first_year <= 0 ||
+            written_plan_->last_year < written_plan_->first_year) {
+            return {layout.first_year, layout.last_year()};
+        }
+        const int first = written_plan_->first_year;
+        return {first, std::min(written_plan_->last_year, first + layout.year_count - 1)};
+    }
+
     void read_sheet(std::size_t number) {
         const std::vector<TextHit> texts = find_hits(workbook_.sheets[number], meanings_);
         std::vector<SheetFit> fits = fit_layouts(index_, texts);
@@ -117,8 +129,14 @@ private:
         blocks.reserve(fit.blocks.size());
         for (std::size_t i = 0; i < fit.blocks.size(); ++i) {
             const Vicinity vicinity = vicinity_of(fit.blocks, i, grid.last_row());
-            blocks.push_back(
-                locate_block(grid, index_, fit.layout, fit.blocks[i], fit.hits, texts, vicinity));
+            blocks.push_back(locate_block(grid,
+                                          index_,
+                                          fit.layout,
+                                          period_of(layout_of(fit)),
+                                          fit.blocks[i],
+                                          fit.hits,
+                                          texts,
+                                          vicinity));
             find_surplus_labels(grid, blocks.back(), fit.hits, vicinity);
             parts.push_back(read_block(grid, index_, blocks.back()));
         }
@@ -339,10 +357,10 @@ private:
             plan.first_year = first_layout_->first_year;
             plan.last_year = first_layout_->last_year();
         }
-        if (auto written = read_plan_properties(workbook_.properties)) {
-            written->groups = std::move(plan.groups);
-            written->measures = std::move(plan.measures);
-            plan = std::move(*written);
+        if (written_plan_) {
+            written_plan_->groups = std::move(plan.groups);
+            written_plan_->measures = std::move(plan.measures);
+            plan = std::move(*written_plan_);
         }
     }
 
@@ -353,6 +371,7 @@ private:
     std::vector<bool> service_;
     std::vector<MeasureMark> marks_;
     std::optional<std::vector<std::string>> distributed_;
+    std::optional<plan::Plan> written_plan_;
     PlanBuilder builder_;
     Reading reading_;
     const Layout* first_layout_ = nullptr;

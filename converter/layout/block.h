@@ -53,8 +53,15 @@ struct FreePlace {
     base::CellRange area;
 };
 
+// The plan's years on a sheet: the layout's, or those that the program wrote into the workbook.
+struct Period {
+    int first_year = 0;
+    int last_year = 0;
+};
+
 struct Block {
     const CompiledLayout* layout = nullptr;
+    Period period;
     std::uint32_t column = 0;        // where its first-column labels stand
     std::uint32_t last_column = 0;   // its right edge
     std::uint32_t limit_column = 0;  // nothing beyond belongs to it
@@ -75,6 +82,10 @@ struct Block {
 
     RemarkList remarks;
 
+    // Headings are drawn for every column, also past the last year of a shorter plan.
+    [[nodiscard]] int last_heading_year() const {
+        return period.first_year + layout->layout->year_count - 1;
+    }
     [[nodiscard]] bool is_surplus(base::CellRef at) const {
         return std::binary_search(surplus_labels.begin(), surplus_labels.end(), at);
     }
@@ -107,6 +118,7 @@ struct Vicinity {
 [[nodiscard]] Block locate_block(Grid& grid,
                                  const LabelIndex& index,
                                  int layout,
+                                 const Period& period,
                                  const AlignedBlock& aligned,
                                  const std::vector<Hit>& hits,
                                  const std::vector<TextHit>& texts,

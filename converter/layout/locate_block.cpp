@@ -25,6 +25,7 @@ public:
     Locator(Grid& grid,
             const LabelIndex& index,
             int layout,
+            const Period& period,
             const AlignedBlock& aligned,
             const std::vector<Hit>& hits,
             const std::vector<TextHit>& texts,
@@ -32,6 +33,7 @@ public:
         : grid_(grid), index_(index), aligned_(aligned), texts_(texts), vicinity_(vicinity) {
         const CompiledLayout& compiled = index.layouts()[static_cast<std::size_t>(layout)];
         block_.layout = &compiled;
+        block_.period = period;
         block_.column = aligned.column;
         block_.limit_column = aligned.last_column;
         block_.row_of.resize(compiled.rows.size());
@@ -167,8 +169,8 @@ private:
         for (const sheet::Cell& cell : grid_.part(sheet_row, block_.column, block_.limit_column)) {
             const auto year =
                 grid_.is_filled(cell) ? plan::parse_fiscal_year(grid_.shown(cell)) : std::nullopt;
-            years += year && *year >= layout().layout->first_year &&
-                             *year <= layout().layout->last_year()
+            years += year && *year >= block_.period.first_year &&
+                             *year < block_.period.first_year + layout().layout->year_count
                          ? 1
                          : 0;
         }
@@ -339,11 +341,12 @@ private:
 Block locate_block(Grid& grid,
                    const LabelIndex& index,
                    int layout,
+                   const Period& period,
                    const AlignedBlock& aligned,
                    const std::vector<Hit>& hits,
                    const std::vector<TextHit>& texts,
                    const Vicinity& vicinity) {
-    return Locator(grid, index, layout, aligned, hits, texts, vicinity).run();
+    return Locator(grid, index, layout, period, aligned, hits, texts, vicinity).run();
 }
 
 }  // namespace shinchoku::layout

@@ -364,9 +364,10 @@ private:
 
     void check_last_year(const Capture& capture, base::CellRef at) {
         const auto year = plan::parse_fiscal_year(capture.text);
-        if (year && *year != layout_.last_year()) {
-            block_.remarks.add(
-                remark::year_outside(capture.text, layout_.last_year(), layout_.last_year()), at);
+        if (year && *year != block_.period.last_year) {
+            block_.remarks.add(remark::year_outside(
+                                   capture.text, block_.period.last_year, block_.period.last_year),
+                               at);
         }
     }
 
@@ -430,7 +431,7 @@ private:
 
     void assign_year(
         const Line& line, int column, const Field& field, const Pick& pick, Content content) {
-        int year = layout_.last_year();
+        int year = block_.period.last_year;
         std::optional<base::CellRef> heading;
         if (field.pin == YearPin::year) {
             year = field.pinned_year;

@@ -50,8 +50,8 @@ public:
     }
 
 private:
-    int first_year() const { return block_.layout->layout->first_year; }
-    int last_year() const { return block_.layout->layout->last_year(); }
+    int first_year() const { return block_.period.first_year; }
+    int last_year() const { return block_.last_heading_year(); }
 
     // The year of a heading; of a heading in two rows ("令和" over "8年度") both together.
     int year_of(const sheet::Cell& cell) const {

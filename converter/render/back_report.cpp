@@ -39,6 +39,23 @@ void BackReport::not_held(const Spot& spot, std::string value) {
 }
 
 void BackReport::differ(const Spot& spot, std::string wanted, std::string got) {
+    if (!foreign_) {
+        refuse(spot, std::move(wanted), std::move(got));
+        return;
+    }
+    base::Finding made = finding_at(spot, "X10", base::Severity::warning);
+    made.message = {
+        "様式「" + layout_->title + "」では「" + spot.what.ja +
+            "」を元の計画のとおりには書けません。",
+        "The form \"" + layout_->id + "\" cannot say the " + spot.what.en + " as the plan has it."};
+    made.hint = {"書いた内容を確かめてください。元の内容も残す場合は、JSONでも保存してください。",
+                 "Look at what was written; save the plan as JSON as well to keep what it had."};
+    made.found = std::move(got);
+    made.expected = std::move(wanted);
+    result_.not_held.push_back(std::move(made));
+}
+
+void BackReport::refuse(const Spot& spot, std::string wanted, std::string got) {
     if (result_.first_difference) {
         return;
     }

@@ -25,12 +25,15 @@ struct Spot {
 
 class BackReport {
 public:
-    explicit BackReport(const layout::Layout& layout) : layout_(&layout) {}
+    // `foreign`: the plan was made for another form, which need not say the same things.
+    BackReport(const layout::Layout& layout, bool foreign) : layout_(&layout), foreign_(foreign) {}
 
     // X10: the form has no place for it.
     void not_held(const Spot& spot, std::string value);
-    // X03: it has one, and reads back otherwise. Only the first is kept.
+    // It has one, and reads back otherwise: X10 for a foreign plan, else X03.
     void differ(const Spot& spot, std::string wanted, std::string got);
+    // X03, whose plan ever: no file is made. Only the first is kept.
+    void refuse(const Spot& spot, std::string wanted, std::string got);
     // A text that the form draws must come back; one that it does not draw is named.
     void compare_text(const Spot& spot, bool drawn, std::string_view wanted, std::string_view got);
 
@@ -38,6 +41,7 @@ public:
 
 private:
     const layout::Layout* layout_;
+    bool foreign_;
     ReadBack result_;
 };
 

@@ -284,12 +284,6 @@ std::string indicator_text(const FieldPlace& place,
             return direction_text(place, field, indicator);
         case FieldId::indicator_note:
             return indicator.note;
-        case FieldId::baseline_year: {
-            const plan::Measure* measure = place.row->measure;
-            const auto year = measure == nullptr ? std::nullopt : baseline_year_of(*measure);
-            return year ? plan::write_fiscal_year(year_manner(*place.layout), *year)
-                        : std::string();
-        }
         case FieldId::note: {
             const int year = year_of(place, field);
             for (const plan::YearEntry& entry : indicator.years) {
@@ -302,6 +296,23 @@ std::string indicator_text(const FieldPlace& place,
         default:
             return {};
     }
+}
+
+// In the head over the baselines of a form, or of one table of all measures, which then says what
+// the first of them says.
+std::string baseline_head(const FieldPlace& place) {
+    std::optional<int> year;
+    if (place.row->measure != nullptr) {
+        year = baseline_year_of(*place.row->measure);
+    } else if (!place.plan->measures.empty()) {
+        const auto has_indicator = [](const plan::Measure& each) {
+            return !each.indicators.empty();
+        };
+        const auto& all = place.plan->measures;
+        const auto first = std::find_if(all.begin(), all.end(), has_indicator);
+        year = first == all.end() ? std::nullopt : baseline_year_of(*first);
+    }
+    return year ? plan::write_fiscal_year(year_manner(*place.layout), *year) : std::string();
 }
 
 std::string element_text(const FieldPlace& place, const Field& field) {
@@ -345,13 +356,19 @@ int first_year_of(const Layout& layout, const plan::Plan& plan) {
     return plan.first_year != 0 ? plan.first_year : layout.first_year;
 }
 
+int last_year_of(const Layout& layout, const plan::Plan& plan) {
+    const int last = first_year_of(layout, plan) + layout.year_count - 1;
+    return plan.last_year >= plan.first_year && plan.last_year > 0 ? std::min(plan.last_year, last)
+                                                                   : last;
+}
+
 int year_of(const FieldPlace& place, const Field& field) {
     const int first = first_year_of(*place.layout, *place.plan);
     switch (field.pin) {
         case layout::YearPin::none:
             return first + std::max(place.cell->year_index, 0);
         case layout::YearPin::last:
-            return first + place.layout->year_count - 1;
+            return last_year_of(*place.layout, *place.plan);
         case layout::YearPin::year:
             return field.pinned_year;
     }
@@ -426,11 +443,12 @@ std::string text_of(const FieldPlace& place, const Field& field) {
         case FieldId::text:
             return measure_text(place, field);
         case FieldId::last_year:
-            return plan::write_fiscal_year(
-                year_manner(*place.layout),
-                first_year_of(*place.layout, *place.plan) + place.layout->year_count - 1);
+            return plan::write_fiscal_year(year_manner(*place.layout),
+                                           last_year_of(*place.layout, *place.plan));
         case FieldId::year_heading:
             return plan::write_fiscal_year(place.layout->year_heading, year_of(place, field));
+        case FieldId::baseline_year:
+            return baseline_head(place);
         case FieldId::running_number:
             return place.row->element && !place.row->element->is_spare()
                        ? std::to_string(place.row->element->number)

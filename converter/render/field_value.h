@@ -23,6 +23,8 @@ struct FieldPlace {
 // The fiscal year a by-year field or a year heading speaks of.
 [[nodiscard]] int year_of(const FieldPlace& place, const layout::Field& field);
 [[nodiscard]] int first_year_of(const layout::Layout& layout, const plan::Plan& plan);
+// Of the plan, as far as the layout has columns for it.
+[[nodiscard]] int last_year_of(const layout::Layout& layout, const plan::Plan& plan);
 
 // The value of a target, actual or baseline; nullptr for other fields and where there is none.
 [[nodiscard]] const plan::Value* value_of(const FieldPlace& place, const layout::Field& field);

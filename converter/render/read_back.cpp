@@ -17,7 +17,11 @@ using layout::FieldId;
 class Comparer {
 public:
     Comparer(const layout::Reading& reading, const plan::Plan& plan, const layout::Layout& layout)
-        : reading_(&reading), plan_(&plan), layout_(&layout), drawn_(layout), report_(layout) {}
+        : reading_(&reading),
+          plan_(&plan),
+          layout_(&layout),
+          drawn_(layout),
+          report_(layout, !plan.layout.empty() && plan.layout != layout.id) {}
 
     ReadBack run(bool told_plan) {
         if (told_plan) {
@@ -28,7 +32,7 @@ public:
         const std::vector<plan::Measure>& got = reading_->plan.measures;
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             if (i >= got.size() || got[i].id != wanted[i].id) {
-                report_.differ({wanted[i].id, {"施策", "measure"}, nullptr, {}, "id"},
+                report_.refuse({wanted[i].id, {"施策", "measure"}, nullptr, {}, "id"},
                                wanted[i].id,
                                i < got.size() ? got[i].id : "");
                 break;
@@ -37,7 +41,7 @@ public:
                 wanted[i], got[i], i < reading_->places.size() ? &reading_->places[i] : nullptr);
         }
         if (got.size() > wanted.size()) {
-            report_.differ({got[wanted.size()].id, {"施策", "measure"}, nullptr, {}, "id"},
+            report_.refuse({got[wanted.size()].id, {"施策", "measure"}, nullptr, {}, "id"},
                            "",
                            got[wanted.size()].id);
         }

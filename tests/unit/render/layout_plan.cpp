@@ -9,6 +9,7 @@ namespace shinchoku::generators {
 plan::Plan LayoutPlans::make() {
     plan_ = {};
     headings_.clear();
+    choose_baseline_year();  // a table of all measures has one head over them
     plan_.id = layout_.plan_id;
     plan_.layout = layout_.id;
     plan_.title = "計画の名称";
@@ -94,8 +95,9 @@ void LayoutPlans::add_lines(plan::Measure& measure) {
 }
 
 void LayoutPlans::add_indicators(plan::Measure& measure) {
-    baseline_year_ = random_.one_in(4) ? std::nullopt
-                                       : std::optional(layout_.first_year - random_.between(1, 3));
+    if (layout_.block == layout::BlockOf::measure) {
+        choose_baseline_year();
+    }
     if (has_indicator("")) {
         add_indicator(measure, "", nullptr);
     }
@@ -111,6 +113,11 @@ void LayoutPlans::add_indicators(plan::Measure& measure) {
         }
     }
     add_evaluations(measure, "", std::nullopt);
+}
+
+void LayoutPlans::choose_baseline_year() {
+    baseline_year_ = random_.one_in(4) ? std::nullopt
+                                       : std::optional(layout_.first_year - random_.between(1, 3));
 }
 
 bool LayoutPlans::has_indicator(const std::string& list) const {

@@ -29,6 +29,7 @@ private:
     void add_measure(const std::string& group);
     void add_lines(plan::Measure& measure);
     void add_indicators(plan::Measure& measure);
+    void choose_baseline_year();
     [[nodiscard]] bool has_indicator(const std::string& list) const;
     void add_indicator(plan::Measure& measure,
                        const std::string& list_name,

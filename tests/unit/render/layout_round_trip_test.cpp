@@ -1,10 +1,8 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <string>
-#include <vector>
 
+#include "all_layouts.h"
 #include "form_sample.h"
 #include "layout/bind.h"
 #include "layout_plan.h"
@@ -16,20 +14,6 @@ namespace shinchoku::render {
 namespace {
 
 constexpr std::uint64_t plans_for_each = 25;
-
-// The layouts of the project, and those of the tests that are no plan's.
-std::vector<std::filesystem::path> all_layouts() {
-    const std::filesystem::path source = SHINCHOKU_SOURCE_DIR;
-    std::vector<std::filesystem::path> found = {"tests/fixtures/layouts/jimu_jigyo.toml"};
-    for (const auto& entry : std::filesystem::directory_iterator(source / "templates")) {
-        if (std::filesystem::exists(entry.path() / "layout.toml")) {
-            found.push_back(std::filesystem::path("templates") / entry.path().filename() /
-                            "layout.toml");
-        }
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-}
 
 std::string account(const base::Finding& finding) {
     return finding.rule + " " + finding.key + " expected [" + finding.expected + "] found [" +
@@ -63,11 +47,10 @@ TEST_P(EveryLayout, APlanReadsBackEqual) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Templates, EveryLayout, ::testing::ValuesIn(all_layouts()), [](const auto& of) {
-        const bool is_template = of.param.filename() == "layout.toml";
-        return is_template ? of.param.parent_path().filename().string() : of.param.stem().string();
-    });
+INSTANTIATE_TEST_SUITE_P(Templates,
+                         EveryLayout,
+                         ::testing::ValuesIn(all_layouts()),
+                         name_of_layout);
 
 }  // namespace
 }  // namespace shinchoku::render
