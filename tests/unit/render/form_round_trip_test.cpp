@@ -168,28 +168,66 @@ TEST(FormRoundTrip, TheBlankFormOfEveryLayoutIsRecognisedAsThatLayout) {
     }
 }
 
+std::vector<layout::Layout> templates() {
+    std::vector<layout::Layout> layouts;
+    for (const char* name : {"general",
+                             "general_table",
+                             "kanuma",
+                             "minami_alps",
+                             "seki_plan",
+                             "seki_sap3",
+                             "shimotsuma"}) {
+        layouts.push_back(layout_file("templates/" + std::string(name) + "/layout.toml"));
+    }
+    return layouts;
+}
+
+TEST(FormRoundTrip, TheBlankFormOfATemplateFitsNoOtherTemplateAsWell) {
+    const std::vector<layout::Layout> layouts = templates();
+    std::vector<const layout::Layout*> all;
+    for (const layout::Layout& layout : layouts) {
+        all.push_back(&layout);
+    }
+    const ScratchFolder folder;
+    for (const layout::Layout& layout : layouts) {
+        ASSERT_TRUE(write_blank(folder / "blank.xlsx", layout).has_value()) << layout.id;
+        const std::string bytes = bytes_of(folder / "blank.xlsx");
+        const auto workbook = xlsx::read_workbook(bytes);
+        ASSERT_TRUE(workbook.has_value()) << layout.id;
+        const std::vector<layout::Fit> fits = layout::detect(workbook.value().workbook, all);
+        ASSERT_FALSE(fits.empty()) << layout.id;
+        EXPECT_EQ(fits[0].layout, layout.id);
+        EXPECT_EQ(fits[0].share, 1.0) << layout.id;
+        EXPECT_EQ(fits[0].blocks, 1) << layout.id;
+        for (std::size_t i = 1; i < fits.size(); ++i) {
+            EXPECT_TRUE(fits[i].blocks == 0 || fits[i].share < 0.6)
+                << layout.id << " as " << fits[i].layout << " " << fits[i].share;
+        }
+    }
+}
+
 // Byte for byte would hold the project to one version of zlib: cells and joins are compared.
 TEST(FormRoundTrip, TheBlankWorkbookBesideALayoutIsTheOneThatIsDrawn) {
-    const std::filesystem::path templates =
-        std::filesystem::path(SHINCHOKU_SOURCE_DIR) / "templates" / "minami_alps";
-    const layout::Layout layout = layout_file("templates/minami_alps/layout.toml");
     const ScratchFolder folder;
-    ASSERT_TRUE(write_blank(folder / "blank.xlsx", layout).has_value());
-    const std::string kept_bytes = bytes_of(templates / "blank.xlsx");
-    const std::string drawn_bytes = bytes_of(folder / "blank.xlsx");
-    const auto kept = xlsx::read_workbook(kept_bytes);
-    const auto drawn = xlsx::read_workbook(drawn_bytes);
-    ASSERT_TRUE(kept.has_value());
-    ASSERT_TRUE(drawn.has_value());
-    const sheet::Sheet& a = kept.value().workbook.sheets.at(0);
-    const sheet::Sheet& b = drawn.value().workbook.sheets.at(0);
-    EXPECT_EQ(a.merges, b.merges);
-    EXPECT_EQ(a.validations.size(), b.validations.size());
-    ASSERT_EQ(a.cells.size(), b.cells.size());
-    for (std::size_t i = 0; i < a.cells.size(); ++i) {
-        EXPECT_EQ(a.cells[i].at, b.cells[i].at);
-        EXPECT_EQ(a.cells[i].text, b.cells[i].text);
-        EXPECT_EQ(a.formula_of(a.cells[i]), b.formula_of(b.cells[i]));
+    for (const layout::Layout& layout : templates()) {
+        ASSERT_TRUE(write_blank(folder / "blank.xlsx", layout).has_value()) << layout.id;
+        const std::string kept_bytes = bytes_of(std::filesystem::path(SHINCHOKU_SOURCE_DIR) /
+                                                "templates" / layout.id / "blank.xlsx");
+        const std::string drawn_bytes = bytes_of(folder / "blank.xlsx");
+        const auto kept = xlsx::read_workbook(kept_bytes);
+        const auto drawn = xlsx::read_workbook(drawn_bytes);
+        ASSERT_TRUE(kept.has_value()) << layout.id;
+        ASSERT_TRUE(drawn.has_value()) << layout.id;
+        const sheet::Sheet& a = kept.value().workbook.sheets.at(0);
+        const sheet::Sheet& b = drawn.value().workbook.sheets.at(0);
+        EXPECT_EQ(a.merges, b.merges) << layout.id;
+        EXPECT_EQ(a.validations.size(), b.validations.size()) << layout.id;
+        ASSERT_EQ(a.cells.size(), b.cells.size()) << layout.id;
+        for (std::size_t i = 0; i < a.cells.size(); ++i) {
+            EXPECT_EQ(a.cells[i].at, b.cells[i].at) << layout.id;
+            EXPECT_EQ(a.cells[i].text, b.cells[i].text) << layout.id;
+            EXPECT_EQ(a.formula_of(a.cells[i]), b.formula_of(b.cells[i])) << layout.id;
+        }
     }
 }
 
