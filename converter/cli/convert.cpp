@@ -47,8 +47,8 @@ std::string output_format(Session& session, const std::string& output) {
 const layout::Layout* layout_for(Session& session,
                                  const LayoutSet& layouts,
                                  const plan::Plan& plan) {
-    if (session.options().layouts.size() == 1 && layouts.all().size() == 1) {
-        return layouts.all().front();
+    if (layouts.only_named() != nullptr) {
+        return layouts.only_named();
     }
     const layout::Layout* const found = layouts.find(plan.layout);
     if (found == nullptr && !layouts.all().empty()) {
@@ -139,7 +139,8 @@ void run_convert(Session& session) {
     if (!may_write_all(session, output, inputs)) {
         return;
     }
-    const LayoutSet layouts(session);
+    const LayoutSet layouts(
+        session, {}, format == "xlsx" ? LayoutSet::Named::to_write : LayoutSet::Named::to_read);
     const std::optional<layout::Reading> master = read_master(session, layouts);
     if (!layouts.is_as_asked() || (session.options().master && !master)) {
         return;

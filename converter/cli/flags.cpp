@@ -280,8 +280,8 @@ std::vector<Flag> common_flags() {
          "ID|FILE",
          all,
          true,
-         {"様式を名指しします (ふだんは自動で見つけます)",
-          "names the layout (found by itself if left out)"},
+         {"様式を名指しします (ブックへの convert では書く様式)",
+          "names the layout (for convert to a workbook: of the output)"},
          [](O& o, S& v) {
              o.layouts.push_back(v);
              return Problem();

@@ -10,8 +10,8 @@ namespace shinchoku::cli {
 
 // One file to read.
 struct InputFile {
-    std::string path;   // as given, or below the folder as given; "-" is stdin
-    std::string inner;  // its path below the folder it was found in; the file's name for a file
+    std::string path;    // as given, or below the folder as given; "-" is stdin
+    std::string inner;   // its path below the folder it was found in; the file's name for a file
     bool found = false;  // in a folder, not named itself
 
     [[nodiscard]] std::string display(base::Language language) const;

@@ -27,7 +27,7 @@ std::string joined_ids(const std::vector<const layout::Layout*>& layouts) {
 
 }  // namespace
 
-LayoutSet::LayoutSet(Session& session, const std::vector<std::string>& files) {
+LayoutSet::LayoutSet(Session& session, const std::vector<std::string>& files, Named named) {
     std::vector<fs::path> places(files.begin(), files.end());
     const std::string& folder = session.options().templates;
     std::error_code none;
@@ -47,6 +47,11 @@ LayoutSet::LayoutSet(Session& session, const std::vector<std::string>& files) {
     library_ = layout::load_layouts(places);
     tell_failures(session);
     choose(session);
+    only_named_ =
+        session.options().layouts.size() == 1 && chosen_.size() == 1 ? chosen_.front() : nullptr;
+    if (named == Named::to_write) {
+        chosen_ = library_.all();
+    }
     binder_.emplace(chosen_);
 }
 

@@ -19,7 +19,11 @@ namespace shinchoku::cli {
 class LayoutSet {
 public:
     // `files` are layout files beside those, as with --layout FILE; find() knows them by path too.
-    explicit LayoutSet(Session& session, const std::vector<std::string>& files = {});
+    // Named::to_write keeps all layouts for reading: --layout says only what is drawn.
+    enum class Named { to_read, to_write };
+    explicit LayoutSet(Session& session,
+                       const std::vector<std::string>& files = {},
+                       Named named = Named::to_read);
 
     // False where a layout or folder that the command line names cannot be used: what departments
     // returned must not be judged by other layouts then.
@@ -27,6 +31,8 @@ public:
     [[nodiscard]] const std::vector<const layout::Layout*>& all() const { return chosen_; }
     [[nodiscard]] std::map<std::string, const layout::Layout*> by_id() const;
     [[nodiscard]] const layout::Layout* find(std::string_view id_or_file) const;
+    // The one layout that --layout names; nullptr where it names none or several.
+    [[nodiscard]] const layout::Layout* only_named() const { return only_named_; }
     [[nodiscard]] std::string ids() const;  // "minami_alps, kanuma"
     // Prepared once for all files; any number of threads may use it.
     [[nodiscard]] const layout::Binder& binder() const { return *binder_; }
@@ -39,6 +45,7 @@ private:
     layout::LayoutLibrary library_;
     std::vector<const layout::Layout*> chosen_;  // owned by library_
     std::optional<layout::Binder> binder_;
+    const layout::Layout* only_named_ = nullptr;  // owned by library_
     bool is_as_asked_ = true;
 };
 
