@@ -126,6 +126,10 @@ struct Vicinity {
 
 // The steps of it, each after the other.
 void find_year_columns(Grid& grid, Block& block);
+// The block's right edge, from the label or heading that stands farthest right in the picture.
+void find_right_edge(Block& block);
+// Labels and years that stand in other columns than drawn are followed; told once, at the first.
+void report_moved_columns(Block& block);
 void assign_rows(Grid& grid, Block& block, const AlignedBlock& aligned, const Vicinity& vicinity);
 
 // Gives the sheet rows first..end-1 to the elements of a region. `known` are the aligned rows of

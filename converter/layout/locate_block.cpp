@@ -4,7 +4,7 @@
 #include "layout/block.h"
 #include "layout/comparison.h"
 #include "layout/free_fields.h"
-#include "plan/fiscal_year.h"
+#include "layout/year_heading.h"
 
 namespace shinchoku::layout {
 namespace {
@@ -168,7 +168,7 @@ private:
         int years = 0;
         for (const sheet::Cell& cell : grid_.part(sheet_row, block_.column, block_.limit_column)) {
             const auto year =
-                grid_.is_filled(cell) ? plan::parse_fiscal_year(grid_.shown(cell)) : std::nullopt;
+                grid_.is_filled(cell) ? read_year_heading(grid_.shown(cell)) : std::nullopt;
             years += year && *year >= block_.period.first_year &&
                              *year < block_.period.first_year + layout().layout->year_count
                          ? 1

@@ -420,7 +420,9 @@ private:
     void assign_evaluation(
         const Line& line, int column, const Field& field, const Pick& pick, Content content) {
         std::optional<int> year;
-        if (const YearColumn* found = picker_.year_column(line, column)) {
+        if (field.pin != YearPin::none) {
+            year = field.pin == YearPin::year ? field.pinned_year : block_.period.last_year;
+        } else if (const YearColumn* found = picker_.year_column(line, column)) {
             year = found->year;
         }
         if (field.id == FieldId::rate && content.filled) {

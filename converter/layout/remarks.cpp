@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "plan/fiscal_year.h"
+
 namespace shinchoku::layout {
 namespace {
 
@@ -11,7 +13,7 @@ using base::quoted_en;
 using base::quoted_ja;
 
 std::string year_ja(int year) {
-    return std::to_string(year) + "年度";
+    return plan::wareki(year) + "年度";
 }
 
 }  // namespace
@@ -19,16 +21,18 @@ std::string year_ja(int year) {
 namespace remark {
 
 Remark label_missing(std::string_view label) {
-    return {"S01",
-            Severity::error,
-            std::string(label),
-            {},
-            {"見出し" + quoted_ja(label) + "がありません。この行の値は読み取っていません。",
-             "The label " + quoted_en(label) + " is missing; the values of its row were not read."},
-            {"この場所に見出し" + quoted_ja(label) + "を入力してください。",
-             "Enter the label " + quoted_en(label) + " here."},
-            {},
-            std::string(label)};
+    return {
+        "S01",
+        Severity::error,
+        std::string(label),
+        {},
+        {"見出し" + quoted_ja(label) +
+             "がありません。この見出しで探す値は、読み取れていないことがあります。",
+         "The label " + quoted_en(label) + " is missing; what it governs may not have been read."},
+        {"この場所に見出し" + quoted_ja(label) + "を入力してください。",
+         "Enter the label " + quoted_en(label) + " here."},
+        {},
+        std::string(label)};
 }
 
 Remark value_row_missing(std::string_view label_above) {

@@ -402,9 +402,17 @@ const plan::Evaluation* evaluation_of(const FieldPlace& place, const Field& fiel
     const Element element = element_for(*place.layout, *place.row, field);
     const bool of_element = place.row->element && element.indicator != nullptr;
     const int year = year_of(place, field);
+    const bool by_year = place.cell->year_index >= 0 || field.pin != layout::YearPin::none;
+    const auto& evaluations = place.row->measure->evaluations;
+    // A box for one year beside one for all: each has a judgement of its own kind first.
+    const bool has_own_kind =
+        std::any_of(evaluations.begin(), evaluations.end(), [&](const plan::Evaluation& each) {
+            return by_year ? each.year == year : !each.year.has_value();
+        });
     const plan::Evaluation* of_indicator = nullptr;
-    for (const plan::Evaluation& each : place.row->measure->evaluations) {
-        if (each.year && *each.year != year) {
+    for (const plan::Evaluation& each : evaluations) {
+        if ((each.year && *each.year != year) ||
+            (has_own_kind && each.year.has_value() != by_year)) {
             continue;
         }
         if (!each.indicator && !of_element) {

@@ -13,7 +13,8 @@ namespace shinchoku::generators {
 // One field of a picture and where it stands there.
 struct DrawnPlace {
     layout::Field field;
-    bool in_pattern = false;           // shares its cell with words
+    bool in_pattern = false;  // shares its cell with words
+    bool by_year = false;
     std::string words;                 // before it in its cell
     std::vector<std::string> choices;  // that its box or its check offers
 };
@@ -103,7 +104,11 @@ private:
                 return;
             }
         }
-        DrawnPlace place{field, cell.kind == layout::CellKind::pattern, {}, {}};
+        DrawnPlace place{.field = field,
+                         .in_pattern = cell.kind == layout::CellKind::pattern,
+                         .by_year = cell.year_index >= 0 || field.pin != layout::YearPin::none,
+                         .words = {},
+                         .choices = {}};
         place.words = layout::words_before(cell, field.id);
         if (!field.option.empty()) {
             place.choices.push_back(field.option);

@@ -13,6 +13,8 @@ namespace shinchoku::render {
 inline std::vector<std::filesystem::path> all_layouts() {
     const std::filesystem::path source = SHINCHOKU_SOURCE_DIR;
     std::vector<std::filesystem::path> found = {"tests/fixtures/layouts/jimu_jigyo.toml",
+                                                "tests/fixtures/layouts/judged_by_row.toml",
+                                                "tests/fixtures/layouts/judged_once.toml",
                                                 "tests/fixtures/layouts/one_table.toml"};
     for (const auto& entry : std::filesystem::directory_iterator(source / "templates")) {
         if (std::filesystem::exists(entry.path() / "layout.toml")) {

@@ -245,22 +245,27 @@ std::string LayoutPlans::plain_text() {
 void LayoutPlans::add_evaluations(plan::Measure& measure,
                                   const std::string& list,
                                   const std::optional<std::string>& indicator) {
-    const auto text = [&](FieldId id) {
+    // A box that is drawn once holds a judgement of no year.
+    const auto text = [&](FieldId id, bool by_year) {
         const DrawnPlace* place = drawn_.find(list, id);
-        return place == nullptr || random_.one_in(3) ? std::string()
-               : place->choices.empty()              ? odd_text(random_)
-                                                     : random_.pick(place->choices);
+        return place == nullptr || place->by_year != by_year || random_.one_in(3) ? std::string()
+               : place->choices.empty() ? odd_text(random_)
+                                        : random_.pick(place->choices);
     };
-    for (int year = layout_.first_year; year <= layout_.last_year(); ++year) {
+    const auto add = [&](std::optional<int> year) {
         plan::Evaluation evaluation;
         evaluation.indicator = indicator;
         evaluation.year = year;
-        evaluation.grade = text(FieldId::grade);
-        evaluation.reason = text(FieldId::reason);
-        evaluation.next = text(FieldId::next);
+        evaluation.grade = text(FieldId::grade, year.has_value());
+        evaluation.reason = text(FieldId::reason, year.has_value());
+        evaluation.next = text(FieldId::next, year.has_value());
         if (!evaluation.grade.empty() || !evaluation.reason.empty() || !evaluation.next.empty()) {
             measure.evaluations.push_back(std::move(evaluation));
         }
+    };
+    add(std::nullopt);
+    for (int year = layout_.first_year; year <= layout_.last_year(); ++year) {
+        add(year);
     }
 }
 
