@@ -37,6 +37,7 @@ std::vector<const layout::Layout*> layouts_of(const CheckOptions& options, const
         return {own->second};
     }
     std::vector<const layout::Layout*> all;
+    all.reserve(options.layouts.size());
     for (const auto& [id, layout] : options.layouts) {
         all.push_back(layout);
     }

@@ -131,6 +131,7 @@ std::vector<fs::path> template_folders(const Session& session) {
 base::Finding no_such_layout(const std::string& name,
                              const std::vector<const layout::Layout*>& layouts) {
     std::vector<std::string> names;
+    names.reserve(layouts.size());
     for (const layout::Layout* known : layouts) {
         names.push_back(known->id);
     }

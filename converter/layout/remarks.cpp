@@ -253,7 +253,7 @@ RemarkList RemarkList::take_rows(std::uint32_t first, std::uint32_t last) {
     const auto lies_there = [&](const Placed& placed) {
         return placed.cell && placed.cell->row >= first && placed.cell->row <= last;
     };
-    for (Placed& placed : placed_) {
+    for (const Placed& placed : placed_) {
         if (lies_there(placed)) {
             taken.placed_.push_back(placed);
         }
