@@ -43,7 +43,7 @@ std::string kept_wording(const layout::Layout& layout,
     const std::string category = measure->indicators.front().category.value_or("");
     const auto& accepted = label->second.accepted;
     return std::find(accepted.begin(), accepted.end(), category) == accepted.end() ? drawn
-                                                                                  : category;
+                                                                                   : category;
 }
 
 }  // namespace shinchoku::render
