@@ -1,6 +1,7 @@
 #include "cli/layout_draft.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "cli/flags.h"
@@ -15,13 +16,27 @@ namespace shinchoku::cli {
 
 namespace {
 
-bool has_one_word(Session& session, const std::vector<std::string>& words) {
-    if (words.size() == 1) {
-        return true;
+struct OneInput {
+    InputFile file;
+    std::string bytes;
+};
+
+// The one input that the words name; nothing, and a failure, where they name another number or it
+// cannot be read.
+std::optional<OneInput> read_input(Session& session, const std::vector<std::string>& words) {
+    if (words.size() != 1) {
+        session.fail(
+            {"入力を一つ指定してください。", "Name one input."},
+            {"`shinchoku layout --help` を見てください。", "See `shinchoku layout --help`."});
+        return std::nullopt;
     }
-    session.fail({"入力を一つ指定してください。", "Name one input."},
-                 {"`shinchoku layout --help` を見てください。", "See `shinchoku layout --help`."});
-    return false;
+    InputFile file{words.front(), words.front(), false};
+    base::Result<std::string> bytes = read_bytes(session, file);
+    if (!bytes) {
+        session.fail(bytes.error());
+        return std::nullopt;
+    }
+    return OneInput{std::move(file), std::move(bytes).value()};
 }
 
 void write_result(Session& session, const InputFile& input, const std::string& text) {
@@ -64,20 +79,16 @@ const sheet::Sheet* chosen_sheet(Session& session, const sheet::Workbook& book) 
 }  // namespace
 
 void run_layout_draft(Session& session, const std::vector<std::string>& words) {
-    if (!has_one_word(session, words)) {
+    const std::optional<OneInput> input = read_input(session, words);
+    if (!input) {
         return;
     }
-    const InputFile file{words.front(), words.front()};
-    const base::Result<std::string> bytes = read_bytes(session, file);
-    if (!bytes) {
-        session.fail(bytes.error());
-        return;
-    }
+    const auto& [file, bytes] = *input;
     const auto failed = [&](base::Finding why) {
-        why.file = why.file.empty() ? file.path : why.file;
+        why.file = why.file.empty() ? input->file.path : why.file;
         session.fail(why);
     };
-    const auto read = xlsx::read_workbook(bytes.value(), session.options().limits);
+    const auto read = xlsx::read_workbook(bytes, session.options().limits);
     if (!read) {
         failed(read.error());
         return;
@@ -87,7 +98,7 @@ void run_layout_draft(Session& session, const std::vector<std::string>& words) {
     if (sheet == nullptr) {
         return;
     }
-    const auto looks = xlsx::read_looks(bytes.value(), *sheet, session.options().limits);
+    const auto looks = xlsx::read_looks(bytes, *sheet, session.options().limits);
     if (!looks) {
         failed(looks.error());
         return;
@@ -107,16 +118,12 @@ void run_layout_draft(Session& session, const std::vector<std::string>& words) {
 }
 
 void run_layout_format(Session& session, const std::vector<std::string>& words) {
-    if (!has_one_word(session, words)) {
+    const std::optional<OneInput> input = read_input(session, words);
+    if (!input) {
         return;
     }
-    const InputFile file{words.front(), words.front()};
-    const base::Result<std::string> bytes = read_bytes(session, file);
-    if (!bytes) {
-        session.fail(bytes.error());
-        return;
-    }
-    const auto text = layout::format_layout(bytes.value());
+    const auto& [file, bytes] = *input;
+    const auto text = layout::format_layout(bytes);
     if (!text) {
         session.fail_lines({layout::to_line(text.error(), file.path, base::Language::ja),
                             layout::to_line(text.error(), file.path, base::Language::en)});

@@ -43,8 +43,11 @@ bool is_read(const Session& session,
     if (options.master) {
         read.push_back(*options.master);
     }
+    // What is not there is no input either; with DIR/ this is asked for each of many outputs.
+    std::error_code none;
+    const bool exists = fs::exists(file, none);
     return std::any_of(read.begin(), read.end(), [&](const std::string& path) {
-        return path != "-" && is_same_file(path, file);
+        return path != "-" && (path == file || (exists && fs::equivalent(path, file, none)));
     });
 }
 

@@ -264,15 +264,7 @@ std::vector<base::Finding> measure_twice(const plan::Measure& first,
     remarks.add(
         remark::measure_twice(later.title, place_name(first_places), figures_differ(first, later)),
         title_cell(later_places));
-    std::vector<base::Finding> found =
-        remarks.take(later_places.file, later_places.sheet, later_places.sheet_index, later.id);
-    for (base::Finding& finding : found) {
-        if (later_places.sheet.empty()) {  // a plan that was read from JSON
-            finding.sheet.reset();
-            finding.cell.reset();
-        }
-    }
-    return found;
+    return remarks.take(later_places.file, later_places.sheet, later_places.sheet_index, later.id);
 }
 
 }  // namespace shinchoku::layout

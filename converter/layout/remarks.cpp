@@ -274,9 +274,11 @@ std::vector<base::Finding> RemarkList::take(std::string_view file,
         finding.rule = std::move(remark.rule);
         finding.severity = remark.severity;
         finding.file = file;
-        finding.sheet = std::string(sheet);
         finding.sheet_index = sheet_index;
-        finding.cell = placed.cell;
+        if (!sheet.empty()) {
+            finding.sheet = std::string(sheet);
+            finding.cell = placed.cell;
+        }
         if (!measure.empty()) {
             finding.measure = std::string(measure);
         }

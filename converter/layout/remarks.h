@@ -89,7 +89,8 @@ public:
     // Those at cells of these rows, taken out of the list.
     [[nodiscard]] RemarkList take_rows(std::uint32_t first, std::uint32_t last);
 
-    // The findings with their file, sheet and measure; the list is left empty.
+    // The findings with their file, sheet and measure; the list is left empty. A plan that was read
+    // from JSON has no sheet ("") and so no cells.
     [[nodiscard]] std::vector<base::Finding> take(std::string_view file,
                                                   std::string_view sheet,
                                                   int sheet_index,
