@@ -88,4 +88,15 @@ plan::Value typed_value(std::string_view printed) {
     return as_text;
 }
 
+plan::Plan plan_alone(const layout::TomlValue& table) {
+    plan::Plan plan;
+    plan.id = text_of(table, "id");
+    plan.title = text_of(table, "title");
+    plan.municipality = text_of(table, "municipality");
+    plan.municipality_code = text_of(table, "municipality_code");
+    plan.first_year = integer_of(table, "first_year");
+    plan.last_year = integer_of(table, "last_year");
+    return plan;
+}
+
 }  // namespace shinchoku::samples

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "layout/toml_source.h"
+#include "plan/model.h"
 #include "plan/value.h"
 
 namespace shinchoku::samples {
@@ -29,5 +30,8 @@ namespace shinchoku::samples {
 // The value as a clerk types it: a plain figure becomes a number with a format that shows it as
 // printed ("98.60%" is 0.986 as 0.00%, "3件" is 3 as #,##0"件"), anything else stays text.
 [[nodiscard]] plan::Value typed_value(std::string_view printed);
+
+// What a [plan] table says of the plan itself: no groups and no measures.
+[[nodiscard]] plan::Plan plan_alone(const layout::TomlValue& table);
 
 }  // namespace shinchoku::samples

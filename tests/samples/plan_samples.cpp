@@ -77,13 +77,8 @@ public:
     explicit PlanReading(const Layout& layout) : layout_(&layout) {}
 
     [[nodiscard]] plan::Plan read(const TomlValue& table) {
-        plan_.id = text_of(table, "id");
+        plan_ = plan_alone(table);
         plan_.layout = layout_->id;
-        plan_.title = text_of(table, "title");
-        plan_.municipality = text_of(table, "municipality");
-        plan_.municipality_code = text_of(table, "municipality_code");
-        plan_.first_year = integer_of(table, "first_year");
-        plan_.last_year = integer_of(table, "last_year");
         for (const TomlValue& group : at(table, "groups").items) {
             plan_.groups.push_back({.id = text_of(group, "id"),
                                     .parent = std::nullopt,

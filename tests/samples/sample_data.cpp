@@ -52,13 +52,8 @@ plan::Measure read_measure(const TomlValue& table, int first_year) {
 
 void read_plan(const TomlValue& table, Samples& samples) {
     plan::Plan& plan = samples.plan;
-    plan.id = text_of(table, "id");
+    plan = plan_alone(table);
     plan.layout = "minami_alps";
-    plan.title = text_of(table, "title");
-    plan.municipality = text_of(table, "municipality");
-    plan.municipality_code = text_of(table, "municipality_code");
-    plan.first_year = integer_of(table, "first_year");
-    plan.last_year = integer_of(table, "last_year");
     for (const TomlValue& group : at(table, "groups").items) {
         plan.groups.push_back(read_group(group));
     }
