@@ -1,0 +1,568 @@
+"""A second, independent reading of design/calculation.md: assessments of a plan document.
+
+Everything is exact (fractions); only constant growth, which is a root, is decimal with 60 digits.
+Written from the page, without the program's code. Where the page leaves something open, the reading
+chosen is marked READING.
+"""
+
+import datetime
+import decimal
+import json
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+SCALES = {"百万": 10**6, "千万": 10**7, "億": 10**8, "兆": 10**12, "万": 10**4, "千": 10**3}
+GRADES = ((100, "A"), (80, "B"), (60, "C"))
+BEST, LAST = "A", "D"
+
+
+def load(text):
+    """A document whose numbers are exact."""
+    return json.loads(text, parse_float=Decimal)
+
+
+def exact(number):
+    return None if number is None else Fraction(str(number))
+
+
+def rounded(value, places=12):
+    """Half away from zero, as the page asks of JSON (12 decimals) and of display (one)."""
+    if value is None:
+        return None
+    shifted = abs(value) * 10**places
+    whole = (2 * shifted.numerator + shifted.denominator) // (2 * shifted.denominator)
+    return Fraction(whole if value >= 0 else -whole, 10**places)
+
+
+def printed(value, places=1):
+    """The text of a rounded number, never -0."""
+    number = rounded(value, places)
+    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
+    return ("-" if number < 0 else "") + digits[:-places] + "." + digits[-places:]
+
+
+def grade_of(rate):
+    for threshold, letter in GRADES:
+        if rate >= threshold:
+            return letter
+    return LAST
+
+
+def base_unit(unit):
+    """The unit without its scale word, and what the word multiplies by: 千人 is 1000 人."""
+    for word, factor in SCALES.items():
+        if unit and unit.startswith(word) and len(unit) > len(word):
+            return unit[len(word):], factor
+    return unit, 1
+
+
+@dataclass
+class Figure:
+    """A number in the base of its unit."""
+    number: Fraction
+    unit: str | None
+
+
+@dataclass
+class Target:
+    """What a target says once → is followed and a relative one is resolved."""
+    kind: str  # number bound range trend milestone none blank open
+    figure: Figure | None = None
+    comparator: str | None = None
+    low: Figure | None = None
+    high: Figure | None = None
+    trend: str | None = None
+    cumulative: bool = False
+    relative: bool = False
+    from_actual: bool = False  # its number comes from last year's actual
+    steps: list = field(default_factory=list)
+
+
+@dataclass
+class Row:
+    """One indicator, read for calculation."""
+    first_year: int
+    asof: datetime.date
+    indicator: dict
+    stated_steps: dict = field(default_factory=dict)  # what the department says, by year
+    only_unit: str | None = None
+    baseline: Figure | None = None
+    baseline_year: int | None = None
+    years: dict = field(default_factory=dict)
+    final: Figure | None = None
+    final_year: int | None = None
+
+    @property
+    def direction(self):
+        return self.indicator["direction"]
+
+    def good(self, value, goal):
+        """Whether a value is on the good side of a goal: above it unless the direction is down."""
+        return value <= goal if self.direction == "down" else value >= goal
+
+
+def values_of(indicator):
+    if indicator["baseline"]:
+        yield indicator["baseline"]["value"]
+    for year in indicator["years"]:
+        yield year["target"]
+        yield year["actual"]
+
+
+def shown_units(indicator):
+    units = {value.get("unit") for value in values_of(indicator)}
+    for value in values_of(indicator):
+        units |= {part["unit"] for part in value.get("resolved") or []}
+    return (units | {indicator["unit"]}) - {None}
+
+
+def figure(number, unit, row):
+    base, factor = base_unit(unit if unit is not None else row.only_unit)
+    return Figure(exact(number) * factor, base)
+
+
+def numeric(value, row):
+    """The figure of a plain number; nothing of any other kind."""
+    return figure(value["number"], value["unit"], row) if value["kind"] == "number" else None
+
+
+def read_row(indicator, measure, plan, asof):
+    row = Row(plan["first_year"], asof, indicator)
+    row.stated_steps = {each["year"]: each["step"] for each in measure["evaluations"]
+                        if each["indicator"] == indicator["id"] and each["step"] is not None}
+    units = shown_units(indicator)
+    row.only_unit = next(iter(units)) if len(units) == 1 else None
+    if indicator["baseline"]:
+        row.baseline = numeric(indicator["baseline"]["value"], row)
+        row.baseline_year = indicator["baseline"]["year"]
+    row.years = {entry["year"]: entry for entry in indicator["years"]}
+    for year in sorted(row.years):
+        # READING: a → after a number is a numeric target of its own year.
+        told = followed(row, year)
+        if told and told["kind"] == "number":
+            row.final, row.final_year = numeric(told, row), year
+    return row
+
+
+def followed(row, year):
+    """The target of a year; → is the nearest earlier one. READING: cells without anything (blank)
+    are passed over, a — is not."""
+    entry = row.years.get(year)
+    if entry is None:
+        return None
+    if entry["target"]["kind"] != "continue":
+        return entry["target"]
+    for earlier in sorted((y for y in row.years if y < year), reverse=True):
+        told = row.years[earlier]["target"]
+        if told["kind"] not in ("continue", "blank"):
+            return told
+    return None
+
+
+def actual_figure(row, year):
+    entry = row.years.get(year)
+    return numeric(entry["actual"], row) if entry else None
+
+
+def relative_figure(value, row, year):
+    """The number that a relative target stands for, or nothing where something is missing."""
+    if len(value["resolved"]) == 1:
+        return figure(value["resolved"][0]["number"], value["resolved"][0]["unit"], row)
+    if value["of"] is None or value["change"] is None:
+        return None
+    if value["of"] == "previous_year":
+        reference = actual_figure(row, year - 1)
+        if reference is None and row.baseline_year == year - 1:
+            reference = row.baseline  # READING: the baseline is the actual of its year
+    else:
+        reference = row.baseline
+    if reference is None:
+        return None
+    change = exact(value["change"])
+    if value["change_unit"] == "%":
+        return Figure(reference.number * (1 + change / 100), reference.unit)
+    # READING: a change in 千円 is brought to base as a value would be.
+    factor = 1 if value["change_unit"] == "ポイント" else base_unit(value["change_unit"])[1]
+    return Figure(reference.number + change * factor, reference.unit)
+
+
+def read_target(row, year):
+    value = followed(row, year)
+    if value is None:
+        # READING: a → with nothing before it is open, an absent cell is blank.
+        return Target("open" if year in row.years else "blank")
+    kind = value["kind"]
+    cumulative = bool(value.get("qualifiers", {}).get("cumulative"))
+    if kind == "number":
+        return Target("number", numeric(value, row), cumulative=cumulative)
+    if kind == "bound":
+        return Target("bound", figure(value["number"], value["unit"], row), value["comparator"])
+    if kind == "range":
+        return Target("range", low=figure(value["low"], value["unit"], row),
+                      high=figure(value["high"], value["unit"], row))
+    if kind == "relative":
+        found = relative_figure(value, row, year)
+        comparator = value.get("comparator")
+        if found is None:
+            return Target("open", comparator=comparator, relative=True)
+        # READING: with a comparator printed (前年度以上) it is a bound at the resolved number.
+        return Target("bound" if comparator else "number", found, comparator, relative=True,
+                      from_actual=value["of"] == "previous_year" and len(value["resolved"]) != 1)
+    if kind == "trend":
+        return Target("trend", trend=value["trend"])
+    if kind == "milestone":
+        return Target("milestone", steps=value["steps"])
+    return Target(kind if kind in ("none", "blank") else "open")
+
+
+# -- what the actual says
+
+
+def is_due(year, asof):
+    return asof >= datetime.date(year + 1, 4, 1)
+
+
+def used_actual(row, year, target, method):
+    """The figure compared: the year's own, or the sum of the years so far; and whether a year of
+    the sum is missing. READING: the sum belongs to the method cumulative, in whose line it
+    stands; who names that method says that the target is a 累計."""
+    own = actual_figure(row, year)
+    per_year = row.indicator["accumulation"] == "per_year"
+    if own is None or method != "cumulative" or not per_year or target.figure is None:
+        return own, False
+    total = Fraction(0)
+    for each in range(row.first_year, year + 1):
+        part = actual_figure(row, each)
+        if not same_unit(part, own):
+            return None, True
+        total += part.number
+    return Figure(total, own.unit), False
+
+
+def status_without_comparison(row, year, target):
+    """A status that follows before anything is compared, or nothing."""
+    if target.kind == "none" or target.kind == "blank" and row.final is None:
+        return "no_target"
+    entry = row.years.get(year)
+    kind = entry["actual"]["kind"] if entry else "blank"
+    if kind == "blank":
+        return "missing" if is_due(year, row.asof) else "not_due"
+    if kind in ("none", "unavailable"):
+        return "unavailable"
+    if kind == "error":
+        return "error"
+    if target.kind == "milestone":
+        return None if steps_met(row, year, target) is not None else "to_confirm"
+    if target.kind == "open" or kind != "number":
+        return "unclear"
+    return None
+
+
+def steps_met(row, year, target):
+    """READING: stated is an evaluation of this indicator and year; the plan's step is the highest
+    of the target's words; a step reached has no rate."""
+    stated = row.stated_steps.get(year)
+    return None if stated is None or not target.steps else stated >= max(target.steps)
+
+
+# -- the methods: each gives the rate or nothing
+
+
+def quotient(a, b):
+    return None if b == 0 else 100 * a / b
+
+
+def simple(a, t):
+    return None if t <= 0 or a < 0 else quotient(a, t)
+
+
+def inverse(a, t):
+    return None if t <= 0 or a <= 0 else quotient(t, a)
+
+
+def mirror(a, t):
+    return None if t <= 0 else 200 - 100 * a / t
+
+
+def progress(a, t, b):
+    return None if b is None or t == b else quotient(a - b, t - b)
+
+
+def pace(a, b, f, t, n):
+    if b is None or f is None or f == b or not 1 <= t <= n:
+        return None
+    return quotient(a - b, (f - b) * t / n)
+
+
+def keep(a, t, down, tolerance):
+    if (a <= t if down else a >= t) or abs(a - t) <= tolerance:
+        return Fraction(100)
+    if t <= 0:
+        return None
+    return 200 - 100 * a / t if down else 100 * a / t
+
+
+def holds(a, comparator, limit):
+    return {"<=": a <= limit, "<": a < limit, ">=": a >= limit, ">": a > limit}[comparator]
+
+
+def limit(a, comparator, bound):
+    if holds(a, comparator, bound):
+        return Fraction(100)
+    if bound <= 0 or a < 0:
+        return None
+    return quotient(bound, a) if comparator[0] == "<" else quotient(a, bound)
+
+
+def within(a, low, high):
+    if a < low:
+        return limit(a, ">=", low)
+    return limit(a, "<=", high)
+
+
+def cumulative(a, t, down):
+    if t <= 0 or a < 0:
+        return None
+    return quotient(t, a) if down else quotient(a, t)
+
+
+def trend_met(a, reference, way):
+    return {"up": a > reference, "down": a < reference, "keep": a == reference}[way]
+
+
+def default_method(target, row):
+    """From the target alone, first match of the page's list."""
+    if target.kind == "milestone":
+        return "steps"
+    if target.kind == "trend":
+        return "trend"
+    if target.kind == "range" or target.comparator:
+        return "limit"
+    if target.kind == "blank":
+        return "pace" if row.final else None
+    if target.kind == "none" or target.kind == "open" and not target.relative:
+        return None  # READING: nothing to compare with (compound, 集計中, an error) has no method
+    # READING: last year's actual is an actual too, so a T that stands on it chooses no method.
+    t = target.figure.number if target.figure and not target.from_actual else None
+    b = row.baseline.number if row.baseline else None
+    if row.direction == "keep" or t is not None and t == b:
+        return "keep"
+    if row.indicator["accumulation"] == "cumulative" or target.cumulative:
+        return "cumulative"
+    if b is not None and b < 0 or t is not None and t <= 0:
+        return "progress"
+    return "inverse" if row.direction == "down" else "simple"
+
+
+# -- one year
+
+
+def same_unit(one, other):
+    """Whether two figures can be compared. READING: a value that shows no unit beside several
+    shown ones is no other unit."""
+    if one is None or other is None:
+        return False
+    return one.unit is None or other.unit is None or one.unit == other.unit
+
+
+def years_of_plan(row, year):
+    """t and n of the page."""
+    n = row.final_year - row.first_year + 1 if row.final_year is not None else 0
+    return year - row.first_year + 1, n
+
+
+def pace_of(row, year, a):
+    if not same_unit(a, row.baseline) or not same_unit(a, row.final):
+        return None
+    t, n = years_of_plan(row, year)
+    return pace(a.number, row.baseline.number, row.final.number, t, n)
+
+
+def simple_of(row, target, a):
+    if target.figure is None:
+        return None
+    rule = inverse if row.direction in ("down", "within") else simple
+    return rule(a.number, target.figure.number)
+
+
+def rate_and_met(row, year, target, method, a):
+    """The rate of the method, and whether the target is met (nothing: not decided)."""
+    if method == "steps":
+        return None, steps_met(row, year, target)
+    b = row.baseline.number if same_unit(row.baseline, a) else None
+    if method == "pace":
+        return pace_of(row, year, a), pace_met(row, year, a)
+    if method == "trend":
+        return trend_of(row, year, target, a)
+    if target.kind == "range":
+        met = target.low.number <= a.number <= target.high.number
+        return within(a.number, target.low.number, target.high.number), met
+    t = target.figure.number
+    down = row.direction == "down"
+    met = row.good(a.number, t)
+    if target.kind == "bound":
+        met = holds(a.number, target.comparator, t)
+    if method == "limit":
+        comparator = target.comparator or ("<=" if down else ">=")
+        return limit(a.number, comparator, t), met
+    if method == "keep":
+        tolerance = exact(row.indicator["tolerance"]) or Fraction(0)
+        if target.kind == "number":  # a bound holds or not, tolerance or none
+            met = met or abs(a.number - t) <= tolerance
+        return keep(a.number, t, down, tolerance), met
+    rates = {
+        "simple": lambda: simple(a.number, t),
+        "inverse": lambda: inverse(a.number, t),
+        "mirror": lambda: mirror(a.number, t),
+        "progress": lambda: progress(a.number, t, b),
+        "cumulative": lambda: cumulative(a.number, t, down),
+    }
+    return rates[method](), met
+
+
+def pace_met(row, year, a):
+    """By the page's letter the line goes on after F's year; only the rate ends there."""
+    t, n = years_of_plan(row, year)
+    if not same_unit(a, row.baseline) or not same_unit(a, row.final):
+        return None
+    b, f = row.baseline.number, row.final.number
+    return row.good(a.number, b + (f - b) * t / n)
+
+
+def trend_of(row, year, target, a):
+    reference = row.baseline
+    if reference is None:
+        earlier = [actual_figure(row, y) for y in sorted(row.years) if y < year]
+        reference = next((each for each in reversed(earlier) if each), None)
+    if not same_unit(reference, a):
+        return None, None
+    met = trend_met(a.number, reference.number, target.trend)
+    return Fraction(100 if met else 0), met
+
+
+def units_differ(target, a):
+    sides = [each for each in (target.figure, target.low) if each]
+    return not all(same_unit(each, a) for each in sides)
+
+
+def grade_for(target, method, rate, met, a):
+    if met is None:
+        return None
+    if rate is None:
+        return BEST if met else LAST
+    if method == "limit" and not met and rate == 100:
+        return "B"  # A = L of a strict bound: the grade just below 100
+    return grade_of(rate)
+
+
+def needed(row, year, a):
+    if not same_unit(a, row.final) or year >= row.final_year:
+        return None
+    if row.good(a.number, row.final.number):
+        return Fraction(0)
+    return (row.final.number - a.number) / (row.final_year - year)
+
+
+# -- forecast
+
+
+def points(row, year):
+    found = []
+    if row.baseline and row.baseline_year is not None:
+        found.append((row.baseline_year, row.baseline))
+    for each in sorted(row.years):
+        value = actual_figure(row, each)  # by the letter, under a 累計 target too
+        if each <= year and value:
+            found.append((each, value))
+    return sorted((p for p in found if same_unit(p[1], row.final)), key=lambda p: p[0])
+
+
+def forecast(row, year):
+    """The two projections to F's year, exact and as 60 digits."""
+    if row.final is None or year >= row.final_year:
+        return None, None
+    run = points(row, year)
+    if len(run) < 2 or run[0][0] == run[-1][0]:
+        return None, None
+    (y0, v0), (y1, v1) = ((y, f.number) for y, f in (run[0], run[-1]))
+    ahead = row.final_year - y1
+    linear = v1 + (v1 - v0) * ahead / (y1 - y0)
+    if v0 <= 0 or v1 <= 0:
+        return linear, None
+    with decimal.localcontext() as context:
+        context.prec = 60
+        ratio = v1 / v0
+        log = (Decimal(ratio.numerator).ln() - Decimal(ratio.denominator).ln())
+        factor = (log * ahead / (y1 - y0)).exp()
+        growth = Decimal(v1.numerator) / Decimal(v1.denominator) * factor
+    return linear, Fraction(growth)
+
+
+def forecast_of(row, year):
+    linear, growth = forecast(row, year)
+    result = {}
+    for name, value in (("linear", linear), ("growth", growth)):
+        result[name] = rounded(value)
+        # READING: a gap is what the projection leaves to F: F less the projection.
+        result[f"gap_{name}"] = None if value is None else rounded(row.final.number - value)
+        result[f"suffices_{name}"] = None if value is None else row.good(value, row.final.number)
+    return result
+
+
+# -- the document
+
+
+def number_of(one):
+    return one.number if one else None
+
+
+def assess_year(row, year):
+    target = read_target(row, year)
+    named = row.indicator["method"]
+    method = default_method(target, row)
+    # READING: a named method stands where the target has a number or would have one (relative);
+    # words, ranges and blanks have one of their own.
+    if named and (target.kind in ("number", "bound") or target.relative):
+        method = named
+    status = status_without_comparison(row, year, target)
+    # READING: without a target no actual is used.
+    a, incomplete = used_actual(row, year, target, method) if status != "no_target" else (None, False)
+    if incomplete and status is None:
+        status = "incomplete"
+    rate = met = rate_simple = rate_progress = None
+    pace_rate = pace_of(row, year, a) if a else None
+    if status is None and a and units_differ(target, a):
+        status, pace_rate = "unclear", None
+    elif status is None:
+        rate, met = rate_and_met(row, year, target, method, a)
+        status = {True: "met", False: "missed", None: "unclear"}[met]
+        rate_simple = simple_of(row, target, a) if a else None
+        if a and target.figure and row.final:  # "for every year with A, B and F"
+            b = row.baseline.number if same_unit(row.baseline, a) else None
+            rate_progress = progress(a.number, target.figure.number, b)
+    disagree = (rate_simple is not None and rate_progress is not None
+                and grade_of(rate_simple) != grade_of(rate_progress))
+    return {
+        "indicator": row.indicator["id"], "year": year, "method": method,
+        "baseline": rounded(number_of(row.baseline)), "target": rounded(number_of(target.figure)),
+        "actual": rounded(number_of(a)), "final": rounded(number_of(row.final)),
+        "rate": rounded(rate), "rate_simple": rounded(rate_simple),
+        "rate_progress": rounded(rate_progress),
+        "pace": rounded(pace_rate),
+        "grade": grade_for(target, method, rate, met, a), "disagree": disagree, "status": status,
+        "forecast": forecast_of(row, year),
+        "needed_per_year": rounded(needed(row, year, a)) if a else None,
+    }
+
+
+def assess(document, asof):
+    """All assessments of a plan document. READING: an entry for each year of the plan."""
+    plan = document["plan"]
+    result = []
+    for measure in document["measures"]:
+        for indicator in measure["indicators"]:
+            row = read_row(indicator, measure, plan, asof)
+            years = range(plan["first_year"], plan["last_year"] + 1)
+            result += [assess_year(row, year) for year in years]
+    return result
