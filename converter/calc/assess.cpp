@@ -21,6 +21,7 @@ bool settle_early(Year& year, const plan::Value& actual) {
     if (target.kind == Target::Kind::none ||
         (target.kind == Target::Kind::blank && !year.row.final_target)) {
         year.settle(Status::no_target, {"この年度の目標はありません", "no target in this year"});
+        grade_growth_alone(year, actual);
     } else if (actual.is<plan::Blank>()) {
         const bool due =
             plan::year_state(year.result.year, year.row.options.as_of) == plan::YearState::closed;
@@ -44,15 +45,27 @@ bool settle_early(Year& year, const plan::Value& actual) {
     return true;
 }
 
+// The number of a target without unit, and its bounds, in the only unit the indicator shows.
+void give_unit(Target& target, const Row& row) {
+    if (!target.figure.unit.empty()) {
+        return;
+    }
+    take_only_unit(target.figure, row);
+    for (std::optional<Side>* side : {&target.limit.low, &target.limit.high}) {
+        if (*side) {
+            (*side)->number = (*side)->number.shifted(row.only_unit.powers_of_ten);
+        }
+    }
+}
+
 Assessment assess_year(const Row& row, int year_number, std::optional<int> stated_step) {
     Year year{.row = row};
     year.result.indicator = row.indicator.id;
     year.result.year = year_number;
+    year.result.scheme = row.scheme.id;
     Workings& workings = year.workings;
     workings.target = resolve_target(row.indicator, year_number);
-    if (workings.target.figure.unit.empty()) {
-        workings.target.figure.unit = row.only_unit;
-    }
+    give_unit(workings.target, row);
     workings.lower_is_better = lower_is_better(row.indicator, workings.target);
     workings.baseline = row.baseline;
     workings.year_number = year_number - row.first_year + 1;

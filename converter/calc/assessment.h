@@ -80,7 +80,8 @@ struct Assessment {
     std::optional<RatePercent> rate_simple;
     std::optional<RatePercent> rate_progress;
     std::optional<RatePercent> pace;
-    std::string grade;  // "" where there is none
+    std::string scheme;  // id of the scheme that grades it
+    std::string grade;   // "" where there is none
     bool disagree = false;
     Status status = Status::no_target;
     Forecast forecast;
@@ -90,6 +91,9 @@ struct Assessment {
 
 struct AssessOptions {
     plan::Date as_of;
+    // For indicators that name a scheme of their own; may be null. Not owned. One that is not in it
+    // is graded by the plan's.
+    const Schemes* schemes = nullptr;
     std::string layout_method;     // from the layout's [calculation]; "" for none
     std::string layout_tolerance;  // decimal text or ""
 };

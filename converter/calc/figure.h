@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@ struct BaseUnit {
     std::string unit;
     int powers_of_ten = 0;
 
-    friend bool operator==(const BaseUnit&, const BaseUnit&) = default;
+    friend auto operator<=>(const BaseUnit&, const BaseUnit&) = default;
 };
 [[nodiscard]] BaseUnit base_unit(std::string_view printed);
 

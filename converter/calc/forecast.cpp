@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "calc/figure.h"
 
@@ -10,7 +11,11 @@ namespace {
 
 using base::Decimal;
 
-constexpr int working_decimals = 40;
+// Three steps make some fifteen digits into a hundred.
+constexpr int newton_steps = 3;
+constexpr int working_decimals = 60;
+// A projection longer than this says nothing any more.
+constexpr double longest_number_digits = 200;
 // Beyond this a growth rate by year says nothing, and its powers become very long numbers.
 constexpr int longest_span_years = 100;
 
@@ -40,26 +45,41 @@ struct Growth {
         return lower_is_better ? projected <= wanted : projected >= wanted;
     }
 
-    // last * x, where x = (last / first)^(ahead / span): found in doubles, then sharpened by
-    // Newton's method on x^span = (last / first)^ahead to the same digits on every machine.
+    // y with y^span = last^(span+ahead) / first^ahead: found in doubles, then sharpened by Newton's
+    // method far beyond the decimals kept, so that every machine gives the same digits.
     [[nodiscard]] std::optional<Decimal> projection() const {
-        const double exponent = static_cast<double>(ahead) / static_cast<double>(span);
-        const double start = std::pow(last.to_double() / first.to_double(), exponent);
-        std::optional<Decimal> x = Decimal::from_double(start);
-        if (!x || x->sign() <= 0) {
+        const double log_first = log10_of(first);
+        const double log_last = log10_of(last);
+        const double log_power = log_last * (span + ahead) - log_first * ahead;
+        const double log_y = log_power / span;
+        if (std::abs(log_y) > longest_number_digits) {
             return std::nullopt;
         }
-        if (start > 0.01 && start < 100 && span <= 30) {
-            const Decimal wanted =
-                base::divide(power(last, ahead), power(first, ahead), 3 * working_decimals);
-            for (int step = 0; step < 3; ++step) {
-                const Decimal quotient =
-                    base::divide(wanted, power(*x, span - 1), working_decimals);
-                x = base::divide(
-                    *x * Decimal(span - 1) + quotient, Decimal(span), working_decimals);
-            }
+        std::optional<Decimal> y = Decimal::from_double(std::pow(10.0, log_y));
+        if (!y || y->sign() <= 0) {
+            return std::nullopt;
         }
-        return (last * *x).rounded(stored_decimals);
+        const int decimals =
+            working_decimals + static_cast<int>(std::max(0.0, std::ceil(-log_power)));
+        const Decimal wanted =
+            base::divide(power(last, span + ahead), power(first, ahead), decimals);
+        for (int step = 0; step < newton_steps; ++step) {
+            Decimal quotient = wanted;
+            for (int i = 1; i < span; ++i) {
+                quotient = base::divide(quotient, *y, decimals);
+            }
+            y = base::divide(*y * Decimal(span - 1) + quotient, Decimal(span), working_decimals);
+        }
+        return y->rounded(stored_decimals);
+    }
+
+private:
+    // Of numbers beyond a double's range too.
+    static double log10_of(const Decimal& number) {
+        const std::string digits = number.to_string();
+        const std::size_t point = std::min(digits.find('.'), digits.size());
+        const int shift = point > 1 ? static_cast<int>(point) : 0;
+        return std::log10(number.shifted(-shift).to_double()) + shift;
     }
 };
 

@@ -1,21 +1,39 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "calc/assessment.h"
+#include "calc/open_sdg.h"
 #include "calc/scheme.h"
 
 namespace shinchoku::calc {
 
-// The first grade whose threshold the exact rate reaches. `just_below`: the rate is to be taken as
-// a hair below (an unmet strict bound whose limit is reached exactly). "" for a scheme without
-// grades.
-[[nodiscard]] std::string grade_of(const Scheme& scheme,
-                                   const RatePercent& rate,
-                                   bool just_below = false);
+// What a grade is given for: one year of an indicator in which met or missed is decided. Numbers
+// are in base units.
+struct Judged {
+    bool met = false;
+    bool lower_is_better = false;
+    std::optional<RatePercent> rate;
+    // The rate is to be taken as a hair below: an unmet strict bound whose limit is just reached.
+    bool just_below = false;
+    std::optional<base::Decimal> actual;
+    std::optional<base::Decimal> target;  // the final one where the year has none of its own
+    std::optional<base::Decimal> baseline;
+    bool in_words = false;                // the rate is stated step against planned step
+    bool by_pace = false;                 // the year has no target of its own
+    std::optional<SdgProgress> progress;  // Basis::growth
+};
 
-// Where there is no rate but met or missed is decided.
-[[nodiscard]] std::string best_grade(const Scheme& scheme);
-[[nodiscard]] std::string last_grade(const Scheme& scheme);
+// The grade's name; "" where the scheme gives none (people judge, or nothing to grade by), the
+// scheme's mark where it has one for what cannot be graded. Where there is no rate, met takes the
+// best grade and missed the last. The grade is never decided by a rounded number.
+[[nodiscard]] std::string grade_of(const Scheme& scheme, const Judged& judged);
+
+// By the thresholds alone. "" where the scheme does not grade by the rate.
+[[nodiscard]] std::string grade_of(const Scheme& scheme, const RatePercent& rate);
+
+// 0 for the best; nothing for a name that the scheme does not have.
+[[nodiscard]] std::optional<std::size_t> rank_of(const Scheme& scheme, std::string_view grade);
 
 }  // namespace shinchoku::calc

@@ -7,6 +7,7 @@
 #include "calc/forecast.h"
 #include "calc/grade.h"
 #include "calc/rates.h"
+#include "calc/year_grade.h"
 
 namespace shinchoku::calc {
 namespace {
@@ -57,17 +58,6 @@ void take(Year& year, const Rate& rate) {
     }
 }
 
-// REQUIRES: met or missed is decided.
-void grade(Year& year, bool just_below) {
-    Assessment& result = year.result;
-    const Scheme& scheme = year.row.scheme;
-    if (result.rate) {
-        result.grade = grade_of(scheme, *result.rate, just_below);
-    } else {
-        result.grade = result.status == Status::met ? best_grade(scheme) : last_grade(scheme);
-    }
-}
-
 Status met_if(bool met) {
     return met ? Status::met : Status::missed;
 }
@@ -93,8 +83,8 @@ void judge_pace(Year& year) {
                      "there is nothing to compare with the final target"});
         return;
     }
-    // Without a way to go there is no rate, but the line is known.
-    if (!*pace && pace->error() != Undefined::final_is_baseline) {
+    // Without a way to go, and beyond the final year, there is no rate, but the line is known.
+    if (!*pace && pace->error() == Undefined::no_baseline) {
         year.settle(Status::unclear, text_of(pace->error()));
         return;
     }
@@ -106,8 +96,8 @@ void judge_pace(Year& year) {
     const Decimal reached = year.workings.actual->number * n;
     const Decimal due = b * n + (year.row.final_target->figure.number - b) * t;
     year.settle(met_if(lower(year) ? reached <= due : reached >= due));
-    grade(year, false);
     year.result.trace = trace_of(year.workings);
+    give_grade(year);
 }
 
 void judge_limit(Year& year) {
@@ -115,8 +105,8 @@ void judge_limit(Year& year) {
     const Limit& limit = year.workings.target.limit;
     take(year, limit_rate(a, limit));
     year.settle(met_if(limit.holds(a)));
-    grade(year, limit.only_touches(a));
     year.result.trace = trace_of(year.workings);
+    give_grade(year, limit.only_touches(a));
 }
 
 void judge_trend(Year& year) {
@@ -132,8 +122,8 @@ void judge_trend(Year& year) {
     const bool met = moved(year.workings.target.trend, before->number, actual.number);
     take(year, whole_percent(met ? 100 : 0));
     year.settle(met_if(met));
-    grade(year, false);
     year.result.trace = trace_of(year.workings);
+    give_grade(year);
 }
 
 void judge_number(Year& year) {
@@ -142,14 +132,15 @@ void judge_number(Year& year) {
     const Method method = year.workings.method;
     take(year, rate_by(method, year, a, target.figure.number));
     bool met = lower(year) ? a <= target.figure.number : a >= target.figure.number;
+    year.workings.within_tolerance = (a - target.figure.number).abs() <= year.row.tolerance;
     if (target.kind == Target::Kind::limit) {
         met = target.limit.holds(a);
     } else if (method == Method::keep) {
-        met = met || (a - target.figure.number).abs() <= year.row.tolerance;
+        met = met || year.workings.within_tolerance;
     }
     year.settle(met_if(met));
-    grade(year, target.kind == Target::Kind::limit && target.limit.only_touches(a));
     year.result.trace = trace_of(year.workings);
+    give_grade(year, target.kind == Target::Kind::limit && target.limit.only_touches(a));
 }
 
 void judge_steps(Year& year, const plan::Value& actual, std::optional<int> stated_step) {
@@ -160,7 +151,7 @@ void judge_steps(Year& year, const plan::Value& actual, std::optional<int> state
                          std::to_string(planned),
                      "stated step " + std::to_string(*stated_step) + ", planned step " +
                          std::to_string(planned)});
-        grade(year, false);
+        give_grade_of_steps(year, *stated_step);
         return;
     }
     base::Text text{"言葉の目標のため、達成したかどうかを担当者が確認してください",
@@ -306,6 +297,15 @@ void judge(Year& year, const plan::Value& actual, std::optional<int> stated_step
     } else {
         judge_number(year);
     }
+}
+
+void grade_growth_alone(Year& year, const plan::Value& actual) {
+    take_actual(year, actual);
+    if (year.row.scheme.basis != Basis::growth || !year.workings.actual) {
+        return;
+    }
+    year.result.actual = year.workings.actual->number;
+    give_growth_grade(year);
 }
 
 void add_outlook(Year& year) {

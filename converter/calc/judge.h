@@ -29,6 +29,9 @@ void judge(Year& year, const plan::Value& actual, std::optional<int> stated_step
 // The number an actual holds, and its pace, where the target itself cannot be compared with.
 void show_actual(Year& year, const plan::Value& actual);
 
+// A scheme by growth has a grade even where there is no target, from how the actuals moved.
+void grade_growth_alone(Year& year, const plan::Value& actual);
+
 // Where the values so far lead, and what is needed a year to reach the final target.
 void add_outlook(Year& year);
 

@@ -42,7 +42,7 @@ std::optional<Choice> named_method(const plan::Indicator& indicator,
 // The number to compare with the baseline and zero. One that hangs on last year's actual is left
 // out, so that the method never depends on an actual.
 const Figure* fixed_number(const Target& target) {
-    return target.kind == Target::Kind::number && !target.computed ? &target.figure : nullptr;
+    return target.kind == Target::Kind::number && !target.on_actual ? &target.figure : nullptr;
 }
 
 Choice default_method(const plan::Indicator& indicator,

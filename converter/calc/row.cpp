@@ -9,34 +9,58 @@ namespace {
 
 using base::Decimal;
 
-std::string find_only_unit(const plan::Indicator& indicator) {
-    std::set<std::string> units;
-    const auto add = [&](const std::optional<Figure>& figure) {
-        if (figure && !figure->unit.empty()) {
-            units.insert(figure->unit);
+BaseUnit find_only_unit(const plan::Indicator& indicator) {
+    std::set<BaseUnit> units;
+    const auto add = [&](const plan::Value& value) {
+        if (const plan::UnitAndForm* form = plan::form_of(value); form != nullptr && form->unit) {
+            units.insert(base_unit(*form->unit));
+        }
+        if (const auto figure = figure_of(value); figure && !figure->unit.empty()) {
+            units.insert({figure->unit, figure->unit_power});
         }
     };
     if (indicator.unit) {
-        units.insert(base_unit(*indicator.unit).unit);
+        units.insert(base_unit(*indicator.unit));
     }
     if (indicator.baseline) {
-        add(figure_of(indicator.baseline->value));
+        add(indicator.baseline->value);
     }
     for (const plan::YearEntry& entry : indicator.years) {
-        if (const plan::UnitAndForm* form = plan::form_of(entry.target); form && form->unit) {
-            units.insert(base_unit(*form->unit).unit);
-        }
-        add(figure_of(entry.target));
-        add(figure_of(entry.actual));
+        add(entry.target);
+        add(entry.actual);
     }
-    return units.size() == 1 ? *units.begin() : "";
+    if (units.empty() || units.begin()->unit != units.rbegin()->unit) {
+        return {};
+    }
+    // One unit in several scales: which of them is meant is open, so none is.
+    return units.size() == 1 ? *units.begin() : BaseUnit{units.begin()->unit, 0};
+}
+
+const Scheme& scheme_for(const plan::Indicator& indicator,
+                         const Scheme& of_plan,
+                         const AssessOptions& options) {
+    if (!indicator.scheme || options.schemes == nullptr) {
+        return of_plan;
+    }
+    const auto own = options.schemes->find(*indicator.scheme);
+    return own == options.schemes->end() ? of_plan : own->second;
 }
 
 }  // namespace
 
+void take_only_unit(Figure& figure, const Row& row) {
+    if (!figure.unit.empty()) {
+        return;
+    }
+    figure.unit = row.only_unit.unit;
+    figure.number = figure.number.shifted(row.only_unit.powers_of_ten);
+    figure.unit_power += row.only_unit.powers_of_ten;
+    figure.powers_of_ten += row.only_unit.powers_of_ten;
+}
+
 void take_only_unit(std::optional<Figure>& figure, const Row& row) {
-    if (figure && figure->unit.empty()) {
-        figure->unit = row.only_unit;
+    if (figure) {
+        take_only_unit(*figure, row);
     }
 }
 
@@ -46,7 +70,7 @@ Row row_of(const plan::Indicator& indicator,
            const AssessOptions& options) {
     Row row{.indicator = indicator,
             .first_year = first_year,
-            .scheme = scheme,
+            .scheme = scheme_for(indicator, scheme, options),
             .options = options,
             .final_target = final_target(indicator),
             .only_unit = find_only_unit(indicator),
@@ -56,8 +80,8 @@ Row row_of(const plan::Indicator& indicator,
         row.baseline = figure_of(indicator.baseline->value);
     }
     take_only_unit(row.baseline, row);
-    if (row.final_target && row.final_target->figure.unit.empty()) {
-        row.final_target->figure.unit = row.only_unit;
+    if (row.final_target) {
+        take_only_unit(row.final_target->figure, row);
     }
     return row;
 }
@@ -109,7 +133,7 @@ std::vector<Point> points_until(const Row& row, int year) {
     std::vector<Point> points;
     const auto add = [&](int at, std::optional<Figure> figure) {
         take_only_unit(figure, row);
-        if (figure && row.final_target && !units_differ(*figure, row.final_target->figure)) {
+        if (figure && !(row.final_target && units_differ(*figure, row.final_target->figure))) {
             points.push_back({at, figure->number});
         }
     };

@@ -17,11 +17,11 @@ namespace shinchoku::calc {
 struct Row {
     const plan::Indicator& indicator;
     int first_year;
-    const Scheme& scheme;
+    const Scheme& scheme;  // the indicator's own, else the plan's
     const AssessOptions& options;
     std::optional<Figure> baseline;
     std::optional<FinalTarget> final_target;
-    std::string only_unit;  // "" where the indicator shows none or several
+    BaseUnit only_unit;  // "" where the indicator shows none or several
     base::Decimal tolerance;
 };
 
@@ -30,8 +30,10 @@ struct Row {
                          const Scheme& scheme,
                          const AssessOptions& options);
 
-// A value without unit takes the only unit its indicator shows.
+// A value without unit takes the only unit its indicator shows, with its scale word: 60.6 beside
+// 76.7 千人 is 60,600 人.
 void take_only_unit(std::optional<Figure>& figure, const Row& row);
+void take_only_unit(Figure& figure, const Row& row);
 
 // The actual cell of a year; a blank one where there is none.
 [[nodiscard]] const plan::Value& actual_of(const Row& row, int year);
@@ -42,7 +44,8 @@ void take_only_unit(std::optional<Figure>& figure, const Row& row);
 // The baseline, else the latest actual before the year.
 [[nodiscard]] std::optional<Figure> earlier_value(const Row& row, int year);
 
-// The baseline, if it has a year, and all numeric actuals up to the year, ascending.
+// The baseline, if it has a year, and all numeric actuals up to the year, ascending. Where there is
+// a final target, only those in its unit.
 [[nodiscard]] std::vector<Point> points_until(const Row& row, int year);
 
 }  // namespace shinchoku::calc

@@ -63,7 +63,7 @@ Figure changed(Figure figure, const plan::Relative& relative) {
         figure.number = figure.number + relative.change->shifted(unit.powers_of_ten);
     }
     // What is computed has no printed form of its own.
-    figure.printed = figure.number;
+    figure.printed = figure.number.shifted(-figure.unit_power);
     figure.decimals = 0;
     return figure;
 }
@@ -90,7 +90,7 @@ Target resolve_relative(const plan::Indicator& indicator, const plan::Value& val
         } else {
             target = unclear(reference.missing.ja, reference.missing.en);
         }
-        target.computed = true;
+        target.on_actual = *relative.of == plan::RelativeTo::previous_year;
     }
     target.relative = true;
     target.bounded = relative.comparator.has_value();

@@ -22,7 +22,7 @@ struct Target {
     bool cumulative = false;  // 累計 stands in the cell
     bool relative = false;    // the number hangs on another year or the baseline
     bool falls = false;       // relative, and asks for less
-    bool computed = false;    // relative, and no figure is printed beside it
+    bool on_actual = false;   // relative to last year, and no figure is printed beside it
     bool bounded = false;  // relative, with 以上, 以下 …: a limit also where it has no figure
     base::Text reason;     // unclear: what is missing
 

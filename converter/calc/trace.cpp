@@ -166,6 +166,10 @@ Text trace_of(const Workings& w) {
         return write.actual() + Text{" は ", " keeps "} + write.target() +
                Text{" を維持しているため 100%", ": 100%"};
     }
+    if (w.method == Method::keep && w.within_tolerance) {
+        return write.actual() + Text{" と ", " is as near "} + write.target() +
+               Text{" の差は許容差の内のため 100%", " as the tolerance allows: 100%"};
+    }
     Text text = ratio(w, write) + same(" × 100 = " + percent(*w.rate));
     if (w.summed_years > 1) {
         const std::string years = std::to_string(w.summed_years);

@@ -67,6 +67,24 @@ const std::vector<CommandInfo>& commands() {
           "  format FILE.toml      aligns the picture (to stdout or -o; the file stays as it is)\n"
           "  fields                the names a layout may use"},
          "shinchoku layout blank minami_alps -o 様式.xlsx"},
+        {Command::scheme,
+         "scheme",
+         "list | show | check | compare",
+         {"評価基準を一覧・表示・点検し、別の基準での評価とくらべます",
+          "Lists, shows and checks rating schemes, compares grades under them"},
+         {"  list                    評価基準の一覧\n"
+          "  show ID|FILE...         評価ごとの条件と出典\n"
+          "  check FILE.toml...      評価基準のファイルを点検します (誤りがあれば終了コード 1)\n"
+          "  compare ID... INPUT...  指標ごとに、それぞれの基準での評価 (--format "
+          "text|json|csv)。\n"
+          "                          基準が一つなら、計画の基準とくらべます",
+          "  list                    the schemes\n"
+          "  show ID|FILE...         the condition of each grade, and the source\n"
+          "  check FILE.toml...      checks scheme files (exit status 1 on a fault)\n"
+          "  compare ID... INPUT...  each indicator's grade under each scheme (--format "
+          "text|json|csv);\n"
+          "                          one scheme is compared with the plan's own"},
+         "shinchoku scheme compare fuji 提出/ --asof 2027-05-31"},
     };
     return table;
 }

@@ -64,7 +64,7 @@ const layout::Layout* layout_for(Session& session,
 struct Writing {
     Session& session;
     const LayoutSet& layouts;
-    const calc::Scheme& scheme;
+    SchemeSet& schemes;
     std::string format;
     Findings& findings;  // what the output cannot hold is added here
 };
@@ -73,9 +73,10 @@ std::string to_json(const Writing& writing, const plan::Plan& plan) {
     if (!writing.session.options().with_assessments) {
         return formats::write_plan_json(plan);
     }
-    const layout::Layout* const layout = writing.layouts.find(plan.layout);
+    const SchemeSet::Chosen chosen =
+        writing.schemes.choose(plan, writing.layouts.find(plan.layout));
     const std::vector<calc::Assessment> assessments =
-        calc::assess(plan, writing.scheme, assess_options(writing.session, layout));
+        calc::assess(plan, *chosen.scheme, chosen.options);
     return formats::write_plan_json(plan, &assessments);
 }
 
@@ -130,8 +131,8 @@ void convert_each(const Writing& writing,
 void run_convert(Session& session) {
     const std::string output = session.options().output.value_or("-");
     const std::string format = output_format(session, output);
-    const std::optional<calc::Scheme> scheme = find_scheme(session);
-    if (format.empty() || !scheme) {
+    SchemeSet schemes(session);
+    if (format.empty() || !schemes.is_as_asked()) {
         return;
     }
     const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
@@ -148,7 +149,7 @@ void run_convert(Session& session) {
     const layout::Reading* const against = master ? &*master : nullptr;
     std::vector<ReadFile> files = read_files(session, layouts, against, inputs);
     Findings findings;
-    const Writing writing{session, layouts, *scheme, format, findings};
+    const Writing writing{session, layouts, schemes, format, findings};
     if (each) {
         convert_each(writing, std::move(files), inputs);
     } else {

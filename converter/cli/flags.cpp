@@ -21,9 +21,10 @@ constexpr unsigned check = bit(Command::check);
 constexpr unsigned progress = bit(Command::progress);
 constexpr unsigned inspect = bit(Command::inspect);
 constexpr unsigned layout = bit(Command::layout);
+constexpr unsigned scheme = bit(Command::scheme);
 constexpr unsigned readers = convert | check | progress | inspect;
 constexpr unsigned binders = convert | check | progress;
-constexpr unsigned all = readers | layout;
+constexpr unsigned all = readers | layout | scheme;
 
 Problem one_of(std::string_view choices_ja) {
     return base::Text{std::string(choices_ja) + " のどれかにしてください。",
@@ -137,6 +138,14 @@ Problem set_forms(Options& options, const std::string& value) {
                    {"never", report::Forms::never}});
 }
 
+Problem set_audience(Options& options, const std::string& value) {
+    return choose(options.audience,
+                  value,
+                  {Choice<report::Audience>{"office", report::Audience::office},
+                   {"department", report::Audience::department},
+                   {"council", report::Audience::council}});
+}
+
 Problem set_color(Options& options, const std::string& value) {
     return choose(options.color,
                   value,
@@ -224,8 +233,16 @@ std::vector<Flag> own_flags() {
          "ID",
          convert | progress,
          false,
-         {"評価基準 (default)", "rating scheme (default)"},
+         {"評価基準。省くと様式の決めたもの、なければ default",
+          "rating scheme; if left out the layout's, else default"},
          set_text<&O::scheme>},
+        {"--for",
+         "READER",
+         progress,
+         false,
+         {"だれに向けた報告書か: office (企画課), department (主管課), council (議会・市民)",
+          "whom the book is for: office, department, council"},
+         set_audience},
         {"--forms",
          "WHEN",
          progress,
@@ -235,7 +252,7 @@ std::vector<Flag> own_flags() {
          set_forms},
         {"--format",
          "FORMAT",
-         check | inspect,
+         check | inspect | scheme,
          false,
          {"出力の形: text, json, csv (inspect は text, json)",
           "text, json, csv (inspect: text, json)"},

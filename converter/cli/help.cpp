@@ -69,7 +69,7 @@ std::string command_help(const CommandInfo& command, Language language, bool com
     std::string text = pick(language, "使い方: ", "Usage: ");
     text += "shinchoku " + std::string(command.name) + " " + std::string(command.usage) + "\n" +
             base::in(command.about, language) + pick(language, "。\n", ".\n");
-    if (complete || command.command == Command::layout) {
+    if (complete || command.command == Command::layout || command.command == Command::scheme) {
         text += "\n" + base::in(command.details, language) + "\n";
     }
     for (const bool common : {false, true}) {

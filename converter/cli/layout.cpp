@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "cli/flags.h"
+#include "cli/actions.h"
 #include "cli/layout_draft.h"
 #include "cli/layout_set.h"
 #include "cli/outputs.h"
@@ -22,14 +22,6 @@ namespace shinchoku::cli {
 
 namespace {
 
-using Words = std::vector<std::string>;
-
-std::string column(std::string text, int width) {
-    const int gap = width - base::display_width(text);
-    text.append(static_cast<std::size_t>(std::max(gap, 1)), ' ');
-    return text;
-}
-
 void list(Session& session, const Words&) {
     std::string text;
     const LayoutSet layouts(session);
@@ -39,7 +31,6 @@ void list(Session& session, const Words&) {
     session.print(text);
 }
 
-// The layout that the first word names; nullptr, and a failure of the session, where there is none.
 // Of the words those that name layout files.
 Words layout_files(const Words& words) {
     Words files;
@@ -49,15 +40,7 @@ Words layout_files(const Words& words) {
     return files;
 }
 
-// Layout files are inputs too, and are never written over.
-std::vector<InputFile> as_files(const Words& words) {
-    std::vector<InputFile> files;
-    std::transform(words.begin(), words.end(), std::back_inserter(files), [](const auto& word) {
-        return InputFile{word, word, false};
-    });
-    return files;
-}
-
+// The layout that the first word names; nullptr, and a failure of the session, where there is none.
 const layout::Layout* named(Session& session, const LayoutSet& layouts, const Words& words) {
     if (words.size() != 1) {
         session.fail({"様式を一つ指定してください。", "Name one layout."},
@@ -189,12 +172,6 @@ void fields(Session& session, const Words&) {
     session.print(text);
 }
 
-struct Action {
-    std::string_view name;
-    bool wants_words;
-    void (*run)(Session& session, const Words& words);
-};
-
 constexpr Action actions[] = {
     {"list", false, list},
     {"show", true, show},
@@ -209,35 +186,7 @@ constexpr Action actions[] = {
 }  // namespace
 
 void run_layout(Session& session) {
-    Words words = session.options().inputs;
-    const std::string name = words.front();
-    words.erase(words.begin());
-    Words names;
-    for (const Action& action : actions) {
-        names.emplace_back(action.name);
-        if (action.name != name) {
-            continue;
-        }
-        if (action.wants_words == words.empty()) {
-            session.fail(
-                action.wants_words ? base::Text{"layout " + name + " の対象がありません。",
-                                                "layout " + name + " needs something to work on."}
-                                   : base::Text{"layout " + name + " は入力を取りません。",
-                                                "layout " + name + " takes no input."},
-                {"`shinchoku layout --help` を見てください。", "See `shinchoku layout --help`."});
-            return;
-        }
-        if (may_write_all(session, "-", as_files(words))) {
-            action.run(session, words);
-        }
-        return;
-    }
-    const std::optional<std::string> near = nearest(name, names);
-    session.fail({"layout に「" + name + "」はありません。", "layout has no \"" + name + "\"."},
-                 {near ? "もしかして `shinchoku layout " + *near + "` ですか。"
-                       : "`shinchoku layout --help` を見てください。",
-                  near ? "Did you mean `shinchoku layout " + *near + "`?"
-                       : "See `shinchoku layout --help`."});
+    run_action(session, "layout", actions);
 }
 
 }  // namespace shinchoku::cli

@@ -41,6 +41,9 @@ int run(const std::vector<std::string>& arguments) {
         case cli::Command::layout:
             cli::run_layout(session);
             break;
+        case cli::Command::scheme:
+            cli::run_scheme(session);
+            break;
     }
     return session.exit_status();
 }

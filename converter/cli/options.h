@@ -14,7 +14,7 @@
 
 namespace shinchoku::cli {
 
-enum class Command { convert, check, progress, inspect, layout };
+enum class Command { convert, check, progress, inspect, layout, scheme };
 enum class Color { automatic, always, never };
 enum class FindingsFormat { text, json, csv };
 
@@ -32,7 +32,8 @@ struct Options {
     std::optional<std::string> master;
     bool with_assessments = false;
     report::Forms forms = report::Forms::automatic;
-    std::string scheme = "default";
+    std::optional<std::string> scheme;  // id or path; nothing: the layout's, else the default
+    report::Audience audience = report::Audience::office;
 
     FindingsFormat format = FindingsFormat::text;
     std::optional<std::string> findings_file;

@@ -79,8 +79,8 @@ void run_progress(Session& session) {
     }
     std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
     leave_out_last_book(session, output, inputs);
-    const std::optional<calc::Scheme> scheme = find_scheme(session);
-    if (!scheme || !may_write_all(session, output, inputs)) {
+    SchemeSet schemes(session);
+    if (!schemes.is_as_asked() || !may_write_all(session, output, inputs)) {
         return;
     }
     const LayoutSet layouts(session);
@@ -92,19 +92,20 @@ void run_progress(Session& session) {
     const Joined joined = join(read_files(session, layouts, against, inputs), against);
     Findings findings = all_findings(session, layouts, against, joined.reading);
     if (joined.read > 0) {
+        const plan::Plan& plan = joined.reading.plan;
+        const SchemeSet::Chosen chosen = schemes.choose(plan, layouts.find(plan.layout));
         const std::vector<calc::Assessment> assessments =
-            calc::assess(joined.reading.plan,
-                         *scheme,
-                         assess_options(session, layouts.find(joined.reading.plan.layout)));
+            calc::assess(plan, *chosen.scheme, chosen.options);
         report::ProgressBookInput input;
         input.reading = &joined.reading;
         input.master = against;
         input.findings = &findings;
         input.assessments = &assessments;
-        input.scheme = &*scheme;
+        input.scheme = chosen.scheme;
         input.layouts = layouts.by_id();
         input.as_of = session.as_of();
         input.forms = session.options().forms;
+        input.audience = session.options().audience;
         input.language = session.options().language;
         const auto lost = write_book(session, output, [&](const std::filesystem::path& path) {
             return write_whole(path, input);

@@ -10,5 +10,6 @@ void run_check(Session& session);
 void run_progress(Session& session);
 void run_inspect(Session& session);
 void run_layout(Session& session);
+void run_scheme(Session& session);
 
 }  // namespace shinchoku::cli

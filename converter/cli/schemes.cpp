@@ -1,87 +1,90 @@
 #include "cli/schemes.h"
 
-#include <filesystem>
-#include <system_error>
 #include <utility>
+#include <vector>
 
-#include "calc/scheme.h"
-#include "cli/input_files.h"
 #include "cli/layout_set.h"
-#include "files/read_file.h"
-#include "layout/scheme_file.h"
+#include "layout/scheme_library.h"
 
 namespace shinchoku::cli {
-
 namespace {
 
-namespace fs = std::filesystem;
-
-// "" where no file is meant or found.
-std::string scheme_file(const Session& session) {
-    const std::string& wanted = session.options().scheme;
-    if (ending_of(wanted) == ".toml") {
-        return wanted;
+std::string ids_of(Session& session) {
+    std::vector<base::Finding> unreadable;
+    std::string ids;
+    for (const layout::SchemeSource& source :
+         layout::scheme_sources(template_folders(session), unreadable)) {
+        ids += (ids.empty() ? "" : ", ") + source.id;
     }
-    for (const fs::path& folder : template_folders(session)) {
-        const fs::path file = folder / "schemes" / (wanted + ".toml");
-        std::error_code none;
-        if (fs::is_regular_file(file, none)) {
-            return file.string();
-        }
-    }
-    return "";
+    return ids;
 }
 
-std::optional<calc::Scheme> load(Session& session, const std::string& file) {
-    const base::Result<std::string> toml = files::read_file(file);
-    if (!toml) {
-        session.fail(toml.error());
-        return std::nullopt;
+// Why a scheme that was asked for cannot be used.
+void tell(Session& session, const std::string& wanted, const layout::FoundScheme& found) {
+    if (found.unreadable) {
+        session.fail(*found.unreadable);
+        return;
     }
-    auto loaded = layout::load_scheme(toml.value());
-    if (!loaded) {
-        for (const layout::Diagnostic& fault : loaded.error()) {
-            session.fail_lines({layout::to_line(fault, file, base::Language::ja),
-                                layout::to_line(fault, file, base::Language::en)});
-        }
-        return std::nullopt;
+    for (const layout::Diagnostic& fault : found.faults) {
+        session.fail_lines({layout::to_line(fault, found.file, base::Language::ja),
+                            layout::to_line(fault, found.file, base::Language::en)});
     }
-    const std::string& method = loaded.value().method;
-    if (!method.empty() && !calc::parse_method(method)) {
-        session.fail({file + ": 「" + method + "」という計算方法はありません。",
-                      file + ": there is no method \"" + method + "\"."},
-                     {"simple, inverse, progress, pace などにしてください。",
-                      "Use simple, inverse, progress, pace or another of the design."});
-        return std::nullopt;
+    if (found.faults.empty()) {
+        const std::string ids = ids_of(session);
+        session.fail({"「" + wanted + "」という評価基準はありません。",
+                      "There is no rating scheme \"" + wanted + "\"."},
+                     {"使える評価基準は " + ids + " と、.toml のファイルです。",
+                      "Use " + ids + ", or the path of a .toml file."});
     }
-    return std::move(loaded).value();
 }
 
 }  // namespace
 
-std::optional<calc::Scheme> find_scheme(Session& session) {
-    if (const std::string file = scheme_file(session); !file.empty()) {
-        return load(session, file);
+SchemeSet::SchemeSet(Session& session) : session_(session), named_(session.options().scheme) {
+    if (named_) {
+        is_as_asked_ = find(*named_) != nullptr;
     }
-    if (session.options().scheme == calc::default_scheme().id) {
-        return calc::default_scheme();
-    }
-    const std::string& wanted = session.options().scheme;
-    session.fail({"「" + wanted + "」という評価基準はありません。",
-                  "There is no rating scheme \"" + wanted + "\"."},
-                 {"使える評価基準は " + calc::default_scheme().id + " と、.toml のファイルです。",
-                  "Use " + calc::default_scheme().id + ", or the path of a .toml file."});
-    return std::nullopt;
 }
 
-calc::AssessOptions assess_options(const Session& session, const layout::Layout* layout) {
-    calc::AssessOptions options;
-    options.as_of = session.as_of();
-    if (layout != nullptr) {
-        options.layout_method = layout->method;
-        options.layout_tolerance = layout->tolerance;
+const calc::Scheme* SchemeSet::find(const std::string& id_or_file) {
+    const auto known = schemes_.find(id_or_file);
+    if (known != schemes_.end()) {
+        return &known->second;
     }
-    return options;
+    if (refused_.contains(id_or_file)) {
+        return nullptr;
+    }
+    layout::FoundScheme found = layout::find_scheme(template_folders(session_), id_or_file);
+    if (!found.scheme) {
+        tell(session_, id_or_file, found);
+        refused_.insert(id_or_file);
+        return nullptr;
+    }
+    return &schemes_.emplace(id_or_file, *std::move(found.scheme)).first->second;
+}
+
+SchemeSet::Chosen SchemeSet::choose(const plan::Plan& plan, const layout::Layout* layout) {
+    Chosen chosen;
+    chosen.options.as_of = session_.as_of();
+    chosen.options.schemes = &schemes_;
+    std::string wanted = calc::default_scheme().id;
+    if (layout != nullptr) {
+        chosen.options.layout_method = layout->method;
+        chosen.options.layout_tolerance = layout->tolerance;
+        wanted = layout->scheme.empty() ? wanted : layout->scheme;
+    }
+    for (const plan::Measure& measure : plan.measures) {
+        for (const plan::Indicator& indicator : measure.indicators) {
+            if (indicator.scheme) {
+                static_cast<void>(find(*indicator.scheme));
+            }
+        }
+    }
+    chosen.scheme = find(named_.value_or(wanted));
+    if (chosen.scheme == nullptr) {
+        chosen.scheme = &calc::default_scheme();
+    }
+    return chosen;
 }
 
 }  // namespace shinchoku::cli

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 
 #include "calc/assessment.h"
 #include "cli/session.h"
@@ -8,12 +10,35 @@
 
 namespace shinchoku::cli {
 
-// The rating scheme of --scheme: a path ending in .toml, FOLDER/schemes/ID.toml of the folders of
-// templates, or the built-in one. Nothing, and a failure of the session, where there is none.
-[[nodiscard]] std::optional<calc::Scheme> find_scheme(Session& session);
+// The rating schemes of one run: those of the folders of templates come before the built-in ones. A
+// plan is graded by --scheme, else by the one its layout names, else by the default; an indicator
+// that names one is graded by that. What cannot be used is a failure of the session, told once.
+class SchemeSet {
+public:
+    // Reads what --scheme names at once, before any work is done.
+    explicit SchemeSet(Session& session);
 
-// How to assess plans of this layout (may be nullptr).
-[[nodiscard]] calc::AssessOptions assess_options(const Session& session,
-                                                 const layout::Layout* layout);
+    // False where --scheme names what cannot be used: nothing must be graded by another then.
+    [[nodiscard]] bool is_as_asked() const { return is_as_asked_; }
+
+    // By id or path; nullptr, and a failure of the session, where there is none.
+    [[nodiscard]] const calc::Scheme* find(const std::string& id_or_file);
+
+    // The scheme that grades a plan of this layout (may be nullptr), and how to assess it. Schemes
+    // that indicators name are read too; one that is not there is told of, and the plan's stands
+    // in.
+    struct Chosen {
+        const calc::Scheme* scheme = nullptr;  // never null; owned by the set
+        calc::AssessOptions options;
+    };
+    [[nodiscard]] Chosen choose(const plan::Plan& plan, const layout::Layout* layout);
+
+private:
+    Session& session_;
+    calc::Schemes schemes_;  // by what they were asked for with
+    std::set<std::string> refused_;
+    std::optional<std::string> named_;
+    bool is_as_asked_ = true;
+};
 
 }  // namespace shinchoku::cli

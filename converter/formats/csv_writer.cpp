@@ -37,22 +37,27 @@ void append_field(std::string& out, std::string_view field) {
     out += '"';
 }
 
-}  // namespace
-
-CsvWriter::CsvWriter(std::initializer_list<std::string_view> header) : text_("\xEF\xBB\xBF") {
-    row(header);
-}
-
-void CsvWriter::row(std::initializer_list<std::string_view> fields) {
+template <class Fields>
+void append_row(std::string& out, const Fields& fields) {
     bool first = true;
     for (const std::string_view field : fields) {
         if (!first) {
-            text_ += ',';
+            out += ',';
         }
-        append_field(text_, field);
+        append_field(out, field);
         first = false;
     }
-    text_ += "\r\n";
+    out += "\r\n";
+}
+
+}  // namespace
+
+void CsvWriter::row(std::initializer_list<std::string_view> fields) {
+    append_row(text_, fields);
+}
+
+void CsvWriter::row(std::span<const std::string> fields) {
+    append_row(text_, fields);
 }
 
 std::string CsvWriter::take() && {

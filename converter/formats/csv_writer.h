@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,13 +12,15 @@ namespace shinchoku::formats {
 // character) is quoted and gets an apostrophe before it; a plain number such as -5 stays.
 class CsvWriter {
 public:
-    explicit CsvWriter(std::initializer_list<std::string_view> header);
+    explicit CsvWriter(std::initializer_list<std::string_view> header) { row(header); }
+    explicit CsvWriter(std::span<const std::string> header) { row(header); }
 
     void row(std::initializer_list<std::string_view> fields);
+    void row(std::span<const std::string> fields);
     [[nodiscard]] std::string take() &&;
 
 private:
-    std::string text_;
+    std::string text_ = "\xEF\xBB\xBF";
 };
 
 }  // namespace shinchoku::formats

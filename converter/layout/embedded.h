@@ -5,14 +5,15 @@
 
 namespace shinchoku::layout {
 
-// A layout file that is part of the program: templates/*/layout.toml at build time.
-struct EmbeddedLayout {
-    std::string_view id;    // name of its folder
+// A file of templates/ that is part of the program, as it stood at build time.
+struct EmbeddedFile {
+    std::string_view id;    // minami_alps, osaka-library
     std::string_view file;  // "templates/minami_alps/layout.toml", for messages
     std::string_view toml;
 };
 
 // By id, ascending.
-[[nodiscard]] std::span<const EmbeddedLayout> embedded_layouts();
+[[nodiscard]] std::span<const EmbeddedFile> embedded_layouts();
+[[nodiscard]] std::span<const EmbeddedFile> embedded_schemes();
 
 }  // namespace shinchoku::layout

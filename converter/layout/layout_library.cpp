@@ -96,7 +96,7 @@ std::vector<LayoutSource> layout_sources(const std::vector<std::filesystem::path
             }
         }
     }
-    for (const EmbeddedLayout& embedded : embedded_layouts()) {
+    for (const EmbeddedFile& embedded : embedded_layouts()) {
         if (!has_id(sources, embedded.id)) {
             sources.push_back(
                 {std::string(embedded.id), std::string(embedded.file), std::string(embedded.toml)});

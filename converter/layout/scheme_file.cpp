@@ -1,147 +1,84 @@
 #include "layout/scheme_file.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
 
+#include "calc/assessment.h"
 #include "layout/diagnostics.h"
+#include "layout/scheme_grades.h"
 #include "layout/toml_source.h"
 
 namespace shinchoku::layout {
 namespace {
 
 constexpr SourcePlace whole_file{1, 1};
+// achieved, substantial, moderate, limited, deterioration
+constexpr std::size_t growth_grades = 5;
 
-void refuse_unknown_keys(const TomlValue& table,
-                         const std::vector<std::string>& known,
-                         Diagnostics& found) {
-    for (const TomlEntry& entry : table.entries) {
-        if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
-            found.error("scheme_unknown_key",
-                        entry.place,
-                        {"「" + entry.key + "」という項目はありません。",
-                         "There is no key '" + entry.key + "'."},
-                        name_hint(entry.key, known));
-        }
-    }
-}
-
-// The text under a key; "" where it is absent or, with a diagnostic, no text.
-std::string text_at(const TomlValue& table, std::string_view key, Diagnostics& found) {
-    const TomlEntry* entry = table.find(key);
+calc::Basis basis_of(const TomlValue& table, Diagnostics& found) {
+    const TomlEntry* entry = table.find("by");
     if (entry == nullptr) {
-        return "";
+        return calc::Basis::rate;
     }
-    if (entry->value.kind != TomlValue::Kind::text) {
-        const std::string name(key);
-        found.error("scheme_not_text",
+    const std::optional<calc::Basis> basis = calc::parse_basis(scheme_text(table, "by", found));
+    if (!basis) {
+        found.error("scheme_unknown_basis",
                     entry->value.place,
-                    {"「" + name + "」には文字列を書きます。", "'" + name + "' takes a text."},
-                    {"値を \" \" で囲んでください。", "Put the value between quotes."});
-        return "";
+                    {"by（何で評価するか）がわかりません。", "What it grades by is not known."},
+                    {"rate（達成率）、comparison（実績と目標・基準値の比較）、growth（伸び）、"
+                     "person（人の判断）のどれかを書いてください。",
+                     "Write rate, comparison, growth or person."});
     }
-    return entry->value.text;
+    return basis.value_or(calc::Basis::rate);
 }
 
-base::Text title_of(const TomlValue& table, Diagnostics& found) {
-    const TomlEntry* entry = table.find("title");
-    if (entry == nullptr || entry->value.kind != TomlValue::Kind::table) {
-        return {text_at(table, "title", found), ""};
+void check_method(const TomlValue& table, const calc::Scheme& scheme, Diagnostics& found) {
+    if (!scheme.method.empty() && !calc::parse_method(scheme.method)) {
+        found.error(
+            "scheme_unknown_method",
+            table.find("method")->value.place,
+            {"「" + scheme.method + "」という計算方法はありません。",
+             "There is no method \"" + scheme.method + "\"."},
+            {"simple, inverse, mirror, progress, pace, keep, limit, trend, cumulative, "
+             "steps のどれかを書いてください。",
+             "Write simple, inverse, mirror, progress, pace, keep, limit, trend, cumulative "
+             "or steps."});
     }
-    refuse_unknown_keys(entry->value, {"ja", "en"}, found);
-    return {text_at(entry->value, "ja", found), text_at(entry->value, "en", found)};
 }
 
-// The threshold of a grade; nothing, with a diagnostic, where it is no number.
-std::optional<base::Decimal> threshold_of(const TomlValue& grade, Diagnostics& found) {
-    const TomlEntry* entry = grade.find("at_least");
+// without_year_target, whose only word is person.
+bool judged_by_people(const TomlValue& table, Diagnostics& found) {
+    const TomlEntry* entry = table.find("without_year_target");
     if (entry == nullptr) {
-        found.error("scheme_threshold_missing",
-                    grade.place,
-                    {"この評価に at_least（何%以上か）がありません。",
-                     "This grade has no at_least (from which percentage)."},
-                    {"at_least = 80 のように書いてください。書かないのは最後の評価だけです。",
-                     "Write e.g. at_least = 80; only the last grade goes without."});
-        return std::nullopt;
+        return false;
     }
-    const TomlValue& value = entry->value;
-    const bool is_scalar = value.kind == TomlValue::Kind::text ||
-                           value.kind == TomlValue::Kind::integer ||
-                           value.kind == TomlValue::Kind::decimal;
-    auto number = is_scalar ? base::Decimal::parse(value.text) : std::nullopt;
-    if (!number) {
-        found.error("scheme_threshold_not_a_number",
-                    value.place,
-                    {"at_least には数値を書きます。", "at_least takes a number."},
-                    {"at_least = 80 のように、%の数値を書いてください。",
-                     "Write the percentage, e.g. at_least = 80."});
+    if (scheme_text(table, "without_year_target", found) != "person") {
+        found.error(
+            "scheme_without_year_target",
+            entry->value.place,
+            {"without_year_target に書けるのは \"person\" だけです。",
+             "without_year_target takes \"person\" only."},
+            {"人が判断する評価基準なら \"person\" と書き、ペースで評価するなら行を消してください。",
+             "Write \"person\" where people judge; remove the line to grade by pace."});
     }
-    return number;
+    return true;
 }
 
-void check_falling(const calc::Scheme& scheme,
-                   const base::Decimal& threshold,
-                   SourcePlace place,
-                   Diagnostics& found) {
-    if (!scheme.steps.empty() && threshold >= scheme.steps.back().at_least_percent) {
-        found.error("scheme_thresholds_not_falling",
-                    place,
-                    {"しきい値が前の評価の " + scheme.steps.back().at_least_percent.to_string() +
-                         "% より小さくありません。",
-                     "The threshold is not below the one before (" +
-                         scheme.steps.back().at_least_percent.to_string() + "%)."},
-                    {"よい評価から順に、小さくなるように並べてください。",
-                     "List the grades from the best down."});
-    }
-}
-
-void read_grade(const TomlValue& grade, bool is_last, calc::Scheme& scheme, Diagnostics& found) {
-    if (grade.kind != TomlValue::Kind::table) {
-        found.error("scheme_grade_not_a_table",
-                    grade.place,
-                    {"grade は [[grade]] の形で書きます。", "grade is written as [[grade]]."},
-                    {"[[grade]] の下に name と at_least を書いてください。",
-                     "Put name and at_least below [[grade]]."});
-        return;
-    }
-    refuse_unknown_keys(grade, {"name", "at_least"}, found);
-    calc::GradeStep step{.grade = text_at(grade, "name", found)};
-    if (step.grade.empty()) {
-        found.error("scheme_grade_without_name",
-                    grade.place,
-                    {"評価の名前（name）がありません。", "The grade has no name."},
-                    {"name = \"A\" のように書いてください。", "Write e.g. name = \"A\"."});
-    }
-    if (is_last && grade.find("at_least") != nullptr) {
-        found.error("scheme_last_grade_has_threshold",
-                    grade.find("at_least")->place,
-                    {"最後の評価には at_least を書きません。", "The last grade takes no at_least."},
-                    {"どの評価にも届かないときの評価を最後に足すか、この行を消してください。",
-                     "Add the grade given below all thresholds, or remove this line."});
-    } else if (!is_last) {
-        if (auto threshold = threshold_of(grade, found)) {
-            check_falling(scheme, *threshold, grade.find("at_least")->value.place, found);
-            step.at_least_percent = std::move(*threshold);
-        }
-    }
-    scheme.steps.push_back(std::move(step));
-}
-
-void read_grades(const TomlValue& table, calc::Scheme& scheme, Diagnostics& found) {
-    const TomlEntry* grades = table.find("grade");
-    if (grades == nullptr || grades->value.kind != TomlValue::Kind::array ||
-        grades->value.items.empty()) {
+void check_grades(const TomlValue& table, const calc::Scheme& scheme, Diagnostics& found) {
+    if (table.find("grade") == nullptr) {
         found.error(
             "scheme_no_grades",
-            grades == nullptr ? whole_file : grades->place,
+            whole_file,
             {"評価（[[grade]]）が一つもありません。", "There is no [[grade]]."},
             {"よい順に [[grade]] を並べてください。", "List [[grade]] from the best down."});
-        return;
     }
-    const std::vector<TomlValue>& items = grades->value.items;
-    for (const TomlValue& item : items) {
-        read_grade(item, &item == &items.back(), scheme, found);
+    if (scheme.basis == calc::Basis::growth && scheme.grades.size() != growth_grades) {
+        found.error("scheme_growth_grades",
+                    whole_file,
+                    {"by = \"growth\" の評価は五つです。", "By growth there are five grades."},
+                    {"到達済み、大きく前進、前進、わずか、後退の順に [[grade]] を並べてください。",
+                     "List achieved, substantial, moderate, limited, deterioration."});
     }
 }
 
@@ -154,9 +91,20 @@ base::Result<calc::Scheme, std::vector<Diagnostic>> load_scheme(std::string_view
     }
     const TomlValue& table = parsed.value();
     Diagnostics found;
-    refuse_unknown_keys(table, {"scheme", "title", "source", "method", "grade"}, found);
+    refuse_unknown_scheme_keys(table,
+                               {"scheme",
+                                "title",
+                                "source",
+                                "method",
+                                "by",
+                                "unrated",
+                                "without_baseline",
+                                "without_year_target",
+                                "grade",
+                                "step"},
+                               found);
     calc::Scheme scheme;
-    scheme.id = text_at(table, "scheme", found);
+    scheme.id = scheme_text(table, "scheme", found);
     if (scheme.id.empty()) {
         found.error(
             "scheme_id_missing",
@@ -164,10 +112,17 @@ base::Result<calc::Scheme, std::vector<Diagnostic>> load_scheme(std::string_view
             {"評価基準の名前（scheme）がありません。", "The scheme has no id."},
             {"scheme = \"default\" のように書いてください。", "Write e.g. scheme = \"default\"."});
     }
-    scheme.title = title_of(table, found);
-    scheme.source = text_at(table, "source", found);
-    scheme.method = text_at(table, "method", found);
-    read_grades(table, scheme, found);
+    scheme.title = scheme_text_pair(table, "title", found);
+    scheme.source = scheme_text(table, "source", found);
+    scheme.method = scheme_text(table, "method", found);
+    check_method(table, scheme, found);
+    scheme.basis = basis_of(table, found);
+    scheme.unrated = scheme_text(table, "unrated", found);
+    scheme.without_baseline = scheme_text(table, "without_baseline", found);
+    scheme.people_judge_pace = judged_by_people(table, found);
+    scheme.grades = read_grades(table, "grade", scheme.basis, found);
+    check_grades(table, scheme, found);
+    scheme.step_grades = read_grades(table, "step", calc::Basis::rate, found);
     if (found.has_errors()) {
         return found.take();
     }

@@ -30,16 +30,14 @@ struct Cover {
     }
 };
 
-// "A 100%以上、B 80%以上 …、D それ未満"
+// "A 100%以上、B 80%以上 …、D 60%未満"
 std::string scheme_text(const Context& context) {
     const Wording& words = context.words;
-    const auto& steps = context.input.scheme->steps;
+    const calc::Scheme& scheme = *context.input.scheme;
     std::string text;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const bool is_last = i + 1 == steps.size();
-        text += (i == 0 ? "" : std::string(words.comma())) + steps[i].grade + " " +
-                (is_last ? words("それ未満", "below")
-                         : steps[i].at_least_percent.to_string() + words("%以上", "% or more"));
+    for (std::size_t i = 0; i < scheme.grades.size(); ++i) {
+        text += (i == 0 ? "" : std::string(words.comma())) + scheme.grades[i].name + " " +
+                words(calc::condition_of(scheme, scheme.grades, i));
     }
     return text;
 }

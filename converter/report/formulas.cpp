@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <compare>
 
+#include "calc/grade.h"
 #include "calc/target.h"
 #include "layout/identity.h"
 #include "render/method_formula.h"
@@ -110,27 +111,24 @@ render::Content grade_content(const Context& context, std::size_t row) {
     if (line.assessment == nullptr || line.assessment->grade.empty()) {
         return std::monostate{};
     }
-    if (!line.assessment->rate || scheme.steps.empty()) {
-        return line.assessment->grade;
-    }
-    const auto step = std::find_if(
-        scheme.steps.begin(), scheme.steps.end() - 1, [&](const calc::GradeStep& each) {
-            return std::is_gteq(line.assessment->rate->compare(each.at_least_percent));
-        });
-    // A strict bound just reached, or a scheme of the indicator's own: no threshold tells.
-    if (step->grade != line.assessment->grade) {
-        return line.assessment->grade;
+    const std::string& given = line.assessment->grade;
+    // A strict bound just reached, a scheme of the indicator's own, one that does not grade by the
+    // rate: no threshold tells.
+    if (!line.assessment->rate || line.assessment->scheme != scheme.id ||
+        calc::grade_of(scheme, *line.assessment->rate) != given) {
+        return given;
     }
     // Ten decimals: a double may fall short of a threshold that the exact rate reaches.
     const std::string rate =
         "ROUND(" + base::to_a1(calculation_cell(row, Calculation::rate)) + "*100,10)";
-    std::string formula = in_quotes(scheme.steps.back().grade);
-    for (auto each = scheme.steps.rbegin() + 1; each != scheme.steps.rend(); ++each) {
+    std::string formula = in_quotes(scheme.grades.back().name);
+    for (auto each = scheme.grades.rbegin() + 1; each != scheme.grades.rend(); ++each) {
         std::string reached = rate;
-        reached.append(">=").append(each->at_least_percent.to_string());
-        formula = choose(reached, in_quotes(each->grade), formula);
+        reached.append(each->threshold->strict ? ">" : ">=")
+            .append(each->threshold->from_percent.to_string());
+        formula = choose(reached, in_quotes(each->name), formula);
     }
-    return render::FormulaCell{formula, line.assessment->grade};
+    return render::FormulaCell{formula, given};
 }
 
 std::string whole_column(const Context& context, Calculation column) {

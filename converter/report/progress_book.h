@@ -15,6 +15,10 @@ namespace shinchoku::report {
 
 enum class Forms { automatic, always, never };  // automatic: up to 250 measures
 
+// Whom the book speaks to: the central office that runs the cycle, a department that has to act,
+// the council and citizens.
+enum class Audience { office, department, council };
+
 struct ProgressBookInput {
     const layout::Reading* reading = nullptr;  // not owned
     const layout::Reading* master = nullptr;   // who should have returned what; may be null
@@ -24,6 +28,7 @@ struct ProgressBookInput {
     std::map<std::string, const layout::Layout*> layouts;  // by id
     plan::Date as_of;
     Forms forms = Forms::automatic;
+    Audience audience = Audience::office;
     base::Language language = base::Language::ja;
 };
 

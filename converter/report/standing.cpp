@@ -308,8 +308,8 @@ std::string_view Line::department() const {
 }
 
 bool Line::worst_grade(const calc::Scheme& scheme) const {
-    return assessment != nullptr && !scheme.steps.empty() &&
-           assessment->grade == scheme.steps.back().grade;
+    return assessment != nullptr && scheme.basis != calc::Basis::person && !scheme.grades.empty() &&
+           assessment->grade == scheme.grades.back().name;
 }
 
 std::size_t Standings::count(Standing standing) const {

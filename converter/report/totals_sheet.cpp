@@ -54,8 +54,8 @@ std::vector<Column> columns_of(const Context& context, const Totals& totals) {
     columns.push_back({words("判定\n対象", "Of all"), 7});
     columns.push_back({words("平均\n達成率", "Mean\nrate"), 10});
     columns.push_back({words("未入力を0\nとした平均", "Mean with\nblanks as 0"), 11});
-    for (const calc::GradeStep& step : context.input.scheme->steps) {
-        columns.push_back({step.grade, 7.5});
+    for (const calc::Grade& grade : context.input.scheme->grades) {
+        columns.push_back({grade.name, 7.5});
     }
     return columns;
 }
@@ -110,8 +110,8 @@ void write_row(const Context& context,
     write(mean_column, mean_of(context, selection, Missing::excluded), rate_style());
     write(zero_mean_column, mean_of(context, selection, Missing::as_zero), rate_style());
     std::uint32_t column = grades_column;
-    for (const calc::GradeStep& step : context.input.scheme->steps) {
-        write_count(column++, count_of_grade(context, selection, step.grade));
+    for (const calc::Grade& grade : context.input.scheme->grades) {
+        write_count(column++, count_of_grade(context, selection, grade.name));
     }
 }
 

@@ -128,15 +128,8 @@ TEST(Laws, TheMethodFollowsFromTheTargetAndNeverFromTheActual) {
     }
 }
 
-// 0 for the best grade; a year without grade counts as nothing.
-std::optional<int> rank(const std::string& grade) {
-    const auto& steps = default_scheme().steps;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].grade == grade) {
-            return static_cast<int>(i);
-        }
-    }
-    return std::nullopt;
+std::optional<std::size_t> rank(const std::string& grade) {
+    return rank_of(default_scheme(), grade);
 }
 
 TEST(Laws, ABetterActualNeverGetsAWorseGrade) {

@@ -27,19 +27,66 @@ TEST(Scheme, TheDefaultThresholdsAreInclusiveAndExact) {
         {"-20", "D", "D"},
     };
     for (const Case& c : cases) {
-        const RatePercent rate{decimal(c.percent), base::Decimal(1)};
-        EXPECT_EQ(grade_of(default_scheme(), rate), c.grade) << c.percent;
-        EXPECT_EQ(grade_of(default_scheme(), rate, true), c.just_below) << c.percent;
+        Judged judged{.rate = RatePercent{decimal(c.percent), base::Decimal(1)}};
+        EXPECT_EQ(grade_of(default_scheme(), judged), c.grade) << c.percent;
+        EXPECT_EQ(grade_of(default_scheme(), *judged.rate), c.grade) << c.percent;
+        judged.just_below = true;
+        EXPECT_EQ(grade_of(default_scheme(), judged), c.just_below) << c.percent;
     }
-    EXPECT_EQ(best_grade(default_scheme()), "A");
-    EXPECT_EQ(last_grade(default_scheme()), "D");
+}
+
+TEST(Scheme, WithoutARateMetTakesTheBestGradeAndMissedTheLast) {
+    EXPECT_EQ(grade_of(default_scheme(), Judged{.met = true}), "A");
+    EXPECT_EQ(grade_of(default_scheme(), Judged{.met = false}), "D");
 }
 
 TEST(Scheme, OneWithoutGradesGivesNone) {
     const Scheme empty;
     EXPECT_EQ(grade_of(empty, whole_percent(100)), "");
-    EXPECT_EQ(best_grade(empty), "");
-    EXPECT_EQ(last_grade(empty), "");
+    EXPECT_EQ(grade_of(empty, Judged{.met = true}), "");
+}
+
+TEST(Scheme, TheRankOfAGradeCountsFromTheBest) {
+    EXPECT_EQ(rank_of(default_scheme(), "A"), 0U);
+    EXPECT_EQ(rank_of(default_scheme(), "D"), 3U);
+    EXPECT_FALSE(rank_of(default_scheme(), "S"));
+    EXPECT_FALSE(rank_of(default_scheme(), ""));
+}
+
+TEST(Scheme, ComparisonsAreReadFromTheirNotation) {
+    struct Case {
+        const char* text;
+        Comparison::With with;
+        Comparison::Sign sign;
+        const char* slack;
+    };
+    using With = Comparison::With;
+    using Sign = Comparison::Sign;
+    const Case cases[] = {{"A > T", With::target, Sign::above, "0"},
+                          {"A=T", With::target, Sign::equal, "0"},
+                          {"A >= B", With::baseline, Sign::at_least, "0"},
+                          {"A >= B - 10%", With::baseline, Sign::at_least, "10"},
+                          {"A >= T - 2.5 %", With::target, Sign::at_least, "2.5"}};
+    for (const Case& c : cases) {
+        const auto parsed = parse_comparison(c.text);
+        ASSERT_TRUE(parsed) << c.text;
+        EXPECT_EQ(parsed->with, c.with) << c.text;
+        EXPECT_EQ(parsed->sign, c.sign) << c.text;
+        EXPECT_EQ(parsed->slack_percent.to_string(), c.slack) << c.text;
+    }
+    for (const char* text : {"",
+                             "A",
+                             "A <",
+                             "A < T",
+                             "B > T",
+                             "A > 100",
+                             "A > T - 10%",
+                             "A >= B - x%",
+                             "A >= B - 10",
+                             "A >= B - -1%",
+                             "A = B + 1%"}) {
+        EXPECT_FALSE(parse_comparison(text)) << text;
+    }
 }
 
 TEST(Names, EveryMethodIsReadBackFromItsName) {

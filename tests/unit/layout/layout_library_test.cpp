@@ -46,7 +46,7 @@ TEST_F(LayoutLibraryTest, EveryTemplateIsPartOfTheProgramAndLoads) {
         const std::string id = entry.path().filename().string();
         const auto found = std::find_if(embedded_layouts().begin(),
                                         embedded_layouts().end(),
-                                        [&](const EmbeddedLayout& e) { return e.id == id; });
+                                        [&](const EmbeddedFile& e) { return e.id == id; });
         ASSERT_NE(found, embedded_layouts().end()) << id;
         EXPECT_EQ(found->toml, read_text(file)) << id;
     }

@@ -3,28 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 namespace shinchoku::layout {
 namespace {
-
-TEST(SchemeFile, TheDefaultOfTheTemplatesIsTheOneBuiltIn) {
-    std::ifstream file(std::string(SHINCHOKU_SOURCE_DIR) + "/templates/schemes/default.toml");
-    std::stringstream text;
-    text << file.rdbuf();
-    const auto loaded = load_scheme(text.str());
-    ASSERT_TRUE(loaded);
-    const calc::Scheme& scheme = loaded.value();
-    EXPECT_EQ(scheme.id, "default");
-    EXPECT_EQ(scheme.method, "");
-    EXPECT_FALSE(scheme.source.empty());
-    std::vector<std::string> steps;
-    for (const calc::GradeStep& step : scheme.steps) {
-        steps.push_back(step.grade + " " + step.at_least_percent.to_string());
-    }
-    EXPECT_EQ(steps, (std::vector<std::string>{"A 100", "B 80", "C 60", "D 0"}));
-}
 
 TEST(SchemeFile, ThresholdsAreNumbersOrDecimalText) {
     const auto loaded = load_scheme(
@@ -35,8 +15,18 @@ TEST(SchemeFile, ThresholdsAreNumbersOrDecimalText) {
     ASSERT_TRUE(loaded);
     EXPECT_EQ(loaded.value().title.ja, "名");
     EXPECT_EQ(loaded.value().method, "pace");
-    EXPECT_EQ(loaded.value().steps[0].at_least_percent.to_string(), "99.95");
-    EXPECT_EQ(loaded.value().steps[1].at_least_percent.to_string(), "66.7");
+    EXPECT_EQ(loaded.value().grades[0].threshold->from_percent.to_string(), "99.95");
+    EXPECT_EQ(loaded.value().grades[1].threshold->from_percent.to_string(), "66.7");
+}
+
+TEST(SchemeFile, AboveMayStandJustOverAtLeastOfTheSameNumber) {
+    const std::string head = "scheme = \"x\"\n[[grade]]\nname = \"S\"\n";
+    const std::string rest = "[[grade]]\nname = \"A\"\nat_least = 100\n[[grade]]\nname = \"B\"\n";
+    const auto loaded = load_scheme(head + "above = 100\n" + rest);
+    ASSERT_TRUE(loaded);
+    EXPECT_TRUE(loaded.value().grades[0].threshold->strict);
+    EXPECT_FALSE(loaded.value().grades[1].threshold->strict);
+    EXPECT_FALSE(load_scheme(head + "at_least = 100\n" + rest));
 }
 
 TEST(SchemeFile, EachFaultIsNamedAtItsPlace) {
@@ -63,6 +53,19 @@ TEST(SchemeFile, EachFaultIsNamedAtItsPlace) {
          {"7 layout.scheme_thresholds_not_falling"}},
         {head + "[[grade]]\nname = \"A\"\nat_least = 80\n",
          {"4 layout.scheme_last_grade_has_threshold"}},
+        {head + "method = \"fast\"\n" + last, {"2 layout.scheme_unknown_method"}},
+        {head + "by = \"mood\"\n" + last, {"2 layout.scheme_unknown_basis"}},
+        {head + "without_year_target = \"pace\"\n" + last, {"2 layout.scheme_without_year_target"}},
+        {head + "by = \"growth\"\n" + last, {"1 layout.scheme_growth_grades"}},
+        {head + "by = \"comparison\"\n[[grade]]\nname = \"S\"\nwhen = \"A < T\"\n" + last,
+         {"5 layout.scheme_comparison_not_understood"}},
+        {head + "by = \"comparison\"\n[[grade]]\nname = \"S\"\n" + last,
+         {"3 layout.scheme_comparison_not_understood"}},
+        {head + "by = \"person\"\n[[grade]]\nname = \"S\"\nat_least = 80\n" + last,
+         {"5 layout.scheme_condition_not_used"}},
+        {head + "[[grade]]\nname = \"A\"\npoints = \"many\"\nat_least = 80\n" + last,
+         {"4 layout.scheme_points_not_a_number"}},
+        {head + "step = 3\n" + last, {"2 layout.scheme_no_grades"}},
     };
     for (const auto& [toml, expected] : cases) {
         const auto loaded = load_scheme(toml);

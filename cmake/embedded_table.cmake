@@ -1,0 +1,21 @@
+# Writes TABLE: the text of every file in FILES as a raw string. KIND is layout, known by the folder
+# it stands in (templates/ID/layout.toml), or scheme, known by its name (templates/schemes/ID.toml).
+set(code "#include \"layout/embedded.h\"\n\nnamespace shinchoku::layout {\nnamespace {\n\n")
+string(APPEND code "constexpr EmbeddedFile all_${KIND}s[] = {\n    {\"\", \"\", \"\"},\n")
+foreach(path IN LISTS FILES)
+  cmake_path(GET path PARENT_PATH folder)
+  cmake_path(GET folder FILENAME folder_name)
+  cmake_path(GET path FILENAME name)
+  if(KIND STREQUAL layout)
+    set(id "${folder_name}")
+  else()
+    cmake_path(GET path STEM id)
+  endif()
+  file(READ "${path}" text)
+  string(APPEND code "    {\"${id}\", \"templates/${folder_name}/${name}\", R\"toml(${text})toml\"},\n")
+endforeach()
+string(APPEND code "};\n\n}  // namespace\n\n")
+string(APPEND code "std::span<const EmbeddedFile> embedded_${KIND}s() {\n")
+# The first entry only keeps the array from being empty.
+string(APPEND code "    return std::span(all_${KIND}s).subspan(1);\n}\n\n}  // namespace shinchoku::layout\n")
+file(WRITE "${TABLE}" "${code}")

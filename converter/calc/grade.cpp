@@ -1,0 +1,111 @@
+#include "calc/grade.h"
+
+#include <algorithm>
+
+namespace shinchoku::calc {
+namespace {
+
+using base::Decimal;
+
+bool reaches(const Threshold& threshold, const RatePercent& rate, bool just_below) {
+    const std::strong_ordering order = rate.compare(threshold.from_percent);
+    return order > 0 || (order == 0 && !threshold.strict && !just_below);
+}
+
+std::string by_rate(const std::vector<Grade>& grades, const RatePercent& rate, bool just_below) {
+    for (const Grade& grade : grades) {
+        if (!grade.threshold || reaches(*grade.threshold, rate, just_below)) {
+            return grade.name;
+        }
+    }
+    return "";
+}
+
+// Met takes the best grade, missed the last.
+std::string by_verdict(const std::vector<Grade>& grades, bool met) {
+    if (grades.empty()) {
+        return "";
+    }
+    return met ? grades.front().name : grades.back().name;
+}
+
+// Mirrored: on an indicator whose good side lies below, a smaller actual is the greater one.
+bool holds(const Comparison& comparison, const Decimal& other, const Judged& judged) {
+    const Decimal slack = (other.abs() * comparison.slack_percent).shifted(-2);
+    const Decimal actual = judged.lower_is_better ? -*judged.actual : *judged.actual;
+    const Decimal bound = (judged.lower_is_better ? -other : other) - slack;
+    switch (comparison.sign) {
+        case Comparison::Sign::above:
+            return actual > bound;
+        case Comparison::Sign::equal:
+            return actual == bound;
+        case Comparison::Sign::at_least:
+            break;
+    }
+    return actual >= bound;
+}
+
+std::string by_comparison(const Scheme& scheme, const Judged& judged) {
+    const std::vector<Grade>& grades = scheme.grades;
+    if (!judged.actual || !judged.target) {
+        return by_verdict(grades, judged.met);
+    }
+    for (const Grade& grade : grades) {
+        if (!grade.comparison) {
+            return grade.name;
+        }
+        const bool with_target = grade.comparison->with == Comparison::With::target;
+        const std::optional<Decimal>& other = with_target ? judged.target : judged.baseline;
+        if (!other) {
+            return scheme.without_baseline.empty() ? scheme.unrated : scheme.without_baseline;
+        }
+        if (holds(*grade.comparison, *other, judged)) {
+            return grade.name;
+        }
+    }
+    return "";
+}
+
+// The standings of the measure are the grades in their order; a file with fewer has its last for
+// all that are worse.
+std::string by_growth(const Scheme& scheme, const Judged& judged) {
+    if (!judged.progress || scheme.grades.empty()) {
+        return scheme.unrated;
+    }
+    const auto standing = static_cast<std::size_t>(judged.progress->standing);
+    return scheme.grades[std::min(standing, scheme.grades.size() - 1)].name;
+}
+
+}  // namespace
+
+std::string grade_of(const Scheme& scheme, const Judged& judged) {
+    if (scheme.basis == Basis::person || (judged.by_pace && scheme.people_judge_pace)) {
+        return "";
+    }
+    if (scheme.basis == Basis::growth) {
+        return by_growth(scheme, judged);
+    }
+    const bool by_steps = judged.in_words && !scheme.step_grades.empty();
+    if (scheme.basis == Basis::comparison && !by_steps) {
+        return by_comparison(scheme, judged);
+    }
+    const std::vector<Grade>& grades = by_steps ? scheme.step_grades : scheme.grades;
+    return judged.rate ? by_rate(grades, *judged.rate, judged.just_below)
+                       : by_verdict(grades, judged.met);
+}
+
+std::string grade_of(const Scheme& scheme, const RatePercent& rate) {
+    return scheme.basis == Basis::rate ? by_rate(scheme.grades, rate, false) : "";
+}
+
+std::optional<std::size_t> rank_of(const Scheme& scheme, std::string_view grade) {
+    const auto found = std::find_if(scheme.grades.begin(),
+                                    scheme.grades.end(),
+                                    [&](const Grade& g) { return g.name == grade; });
+    if (found == scheme.grades.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - scheme.grades.begin());
+}
+
+}  // namespace shinchoku::calc

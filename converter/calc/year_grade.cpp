@@ -1,0 +1,139 @@
+#include "calc/year_grade.h"
+
+#include <cstdio>
+#include <string>
+
+#include "calc/grade.h"
+#include "calc/rates.h"
+
+namespace shinchoku::calc {
+namespace {
+
+using base::Decimal;
+using base::Text;
+
+void add_note(Year& year, const Text& note) {
+    Text& trace = year.result.trace;
+    trace.ja += (trace.ja.empty() ? "" : "。") + note.ja;
+    trace.en += (trace.en.empty() ? "" : "; ") + note.en;
+}
+
+// Open SDG counts from the first value there is.
+std::optional<Point> base_point(const Row& row, int year) {
+    const std::vector<Point> points = points_until(row, year);
+    if (points.empty()) {
+        return std::nullopt;
+    }
+    return points.front();
+}
+
+// What a share in percent cannot pass.
+std::optional<Decimal> natural_limit(const Year& year) {
+    const bool is_share = year.workings.actual->unit == "%" && !year.workings.lower_is_better;
+    return is_share ? std::optional<Decimal>(Decimal(100)) : std::nullopt;
+}
+
+std::optional<SdgProgress> progress_of(const Year& year) {
+    const std::optional<Figure>& actual = year.workings.actual;
+    if (year.row.scheme.basis != Basis::growth || !actual) {
+        return std::nullopt;
+    }
+    const std::optional<Point> base = base_point(year.row, year.result.year);
+    const plan::Direction direction = year.row.indicator.direction;
+    if (!base || direction == plan::Direction::none || direction == plan::Direction::unknown) {
+        return std::nullopt;
+    }
+    const Point current{year.result.year, actual->number};
+    if (const std::optional<FinalTarget>& goal = year.row.final_target) {
+        return sdg_progress(
+            *base, current, {goal->year, goal->figure.number}, year.workings.lower_is_better);
+    }
+    return sdg_progress(*base, current, natural_limit(year), year.workings.lower_is_better);
+}
+
+Judged judged_of(const Year& year) {
+    const Workings& workings = year.workings;
+    Judged judged{.met = year.result.status == Status::met,
+                  .lower_is_better = workings.lower_is_better,
+                  .rate = year.result.rate,
+                  .actual = year.result.actual,
+                  .target = year.result.target,
+                  .baseline = year.result.baseline,
+                  .by_pace = workings.target.kind == Target::Kind::blank,
+                  .progress = progress_of(year)};
+    if (judged.by_pace) {
+        judged.target = year.result.final_target;
+    }
+    return judged;
+}
+
+// Of an earlier threshold that the rate reaches only when it is rounded as it is shown.
+void note_rounding(Year& year) {
+    const RatePercent& rate = *year.result.rate;
+    const Decimal shown = rate.rounded(1);
+    for (const Grade& grade : year.row.scheme.grades) {
+        if (!grade.threshold || rate.compare(grade.threshold->from_percent) >= 0 ||
+            shown < grade.threshold->from_percent) {
+            continue;
+        }
+        const std::string from = grade.threshold->from_percent.to_string() + "%";
+        const std::string displayed = shown.to_fixed(1) + "%";
+        add_note(year,
+                 {"表示は" + displayed + "だが、正確な値は" + from + "に届かない",
+                  "shown as " + displayed + ", but the exact rate is below " + from});
+        return;
+    }
+}
+
+void note_points(Year& year) {
+    for (const Grade& grade : year.row.scheme.grades) {
+        if (grade.name == year.result.grade && grade.points) {
+            const std::string points = std::to_string(*grade.points);
+            add_note(year, {"得点 " + points + " 点", points + " points"});
+            return;
+        }
+    }
+}
+
+void note_progress(Year& year, const std::optional<SdgProgress>& progress) {
+    if (!progress) {
+        return;
+    }
+    char figures[64];
+    std::snprintf(figures, sizeof figures, "R %.4f", progress->value);
+    std::string text = figures;
+    std::snprintf(figures, sizeof figures, "%.4f", progress->score);
+    add_note(year,
+             {"Open SDG: " + text + "、得点 " + figures,
+              "Open SDG: " + text + ", score " + std::string(figures)});
+}
+
+}  // namespace
+
+void give_grade(Year& year, bool just_below) {
+    Judged judged = judged_of(year);
+    judged.just_below = just_below;
+    year.result.grade = grade_of(year.row.scheme, judged);
+    if (year.row.scheme.basis == Basis::rate && year.result.rate) {
+        note_rounding(year);
+    }
+    note_points(year);
+    note_progress(year, judged.progress);
+}
+
+void give_grade_of_steps(Year& year, int stated_step) {
+    Judged judged = judged_of(year);
+    judged.in_words = true;
+    if (!year.row.scheme.step_grades.empty()) {
+        judged.rate = percent_of(Decimal(stated_step), Decimal(year.workings.target.step));
+    }
+    year.result.grade = grade_of(year.row.scheme, judged);
+}
+
+void give_growth_grade(Year& year) {
+    const Judged judged = judged_of(year);
+    year.result.grade = grade_of(year.row.scheme, judged);
+    note_progress(year, judged.progress);
+}
+
+}  // namespace shinchoku::calc

@@ -1,0 +1,161 @@
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/actions.h"
+#include "cli/layout_set.h"
+#include "cli/outputs.h"
+#include "cli/read_inputs.h"
+#include "cli/run.h"
+#include "cli/scheme_text.h"
+#include "cli/schemes.h"
+#include "files/read_file.h"
+#include "formats/scheme_comparison.h"
+#include "layout/scheme_file.h"
+#include "layout/scheme_library.h"
+
+namespace shinchoku::cli {
+
+namespace {
+
+void list_schemes(Session& session, const Words&) {
+    std::vector<base::Finding> unreadable;
+    std::string text;
+    for (const layout::SchemeSource& source :
+         layout::scheme_sources(template_folders(session), unreadable)) {
+        const auto loaded = layout::load_scheme(source.toml);
+        text += column(source.id, 16) +
+                (loaded ? session.in(loaded.value().title)
+                        : session.in({"(誤りがあります: " + source.file + ")",
+                                      "(faulty: " + source.file + ")"})) +
+                "\n";
+    }
+    for (const base::Finding& each : unreadable) {
+        session.fail(each);
+    }
+    session.print(text);
+}
+
+void show_scheme(Session& session, const Words& words) {
+    SchemeSet schemes(session);
+    std::string text;
+    for (const std::string& word : words) {
+        if (const calc::Scheme* scheme = schemes.find(word)) {
+            text += (text.empty() ? "" : "\n") +
+                    scheme_text(*scheme,
+                                layout::find_scheme(template_folders(session), word).file,
+                                session.options().language);
+        }
+    }
+    session.print(text);
+}
+
+void check_scheme(Session& session, const Words& words) {
+    const base::Language language = session.options().language;
+    std::string text;
+    for (const std::string& file : words) {
+        const base::Result<std::string> toml = files::read_file(file);
+        if (!toml) {
+            session.fail(toml.error());
+            continue;
+        }
+        const auto loaded = layout::load_scheme(toml.value());
+        if (loaded) {
+            text += file + session.in({": 誤りはありません。\n", ": no fault.\n"});
+            continue;
+        }
+        for (const layout::Diagnostic& fault : loaded.error()) {
+            text += layout::to_line(fault, file, language) + "\n";
+        }
+        session.found_error();
+    }
+    session.print(text);
+}
+
+// The first words name schemes, the rest is what is graded.
+struct Compared {
+    std::vector<const calc::Scheme*> schemes;
+    Words inputs;
+    bool is_as_asked = true;
+};
+
+Compared sort_words(Session& session, SchemeSet& schemes, const Words& words) {
+    Compared compared;
+    auto word = words.begin();
+    const auto names_scheme = [&](const std::string& each) {
+        return ending_of(each) == ".toml" || (ending_of(each).empty() && !names_folder(each));
+    };
+    for (; word != words.end() && names_scheme(*word); ++word) {
+        const calc::Scheme* scheme = schemes.find(*word);
+        compared.is_as_asked = compared.is_as_asked && scheme != nullptr;
+        compared.schemes.push_back(scheme);
+    }
+    compared.inputs.assign(word, words.end());
+    if (compared.is_as_asked && (compared.schemes.empty() || compared.inputs.empty())) {
+        session.fail({"評価基準と入力を指定してください。", "Name schemes and an input."},
+                     {"例: shinchoku scheme compare default fuji 提出/ --asof 2027-05-31",
+                      "E.g. shinchoku scheme compare default fuji returned/ --asof 2027-05-31"});
+        compared.is_as_asked = false;
+    }
+    return compared;
+}
+
+std::string formatted(const Session& session,
+                      const std::vector<calc::ComparedYear>& years,
+                      const std::vector<const calc::Scheme*>& schemes) {
+    switch (session.options().format) {
+        case FindingsFormat::text:
+            return comparison_text(years, schemes, session.options().language);
+        case FindingsFormat::json:
+            return formats::write_comparison_json(years, schemes);
+        case FindingsFormat::csv:
+            return formats::write_comparison_csv(years, schemes);
+    }
+    return "";
+}
+
+void compare(Session& session, const Words& words) {
+    SchemeSet schemes(session);
+    Compared compared = sort_words(session, schemes, words);
+    if (!compared.is_as_asked || !schemes.is_as_asked()) {
+        return;
+    }
+    const std::vector<InputFile> inputs = find_input_files(session, compared.inputs);
+    const std::string output = session.options().output.value_or("-");
+    if (!may_write(session, output, inputs)) {
+        return;
+    }
+    const LayoutSet layouts(session);
+    if (!layouts.is_as_asked()) {
+        return;
+    }
+    const Joined joined = join(read_files(session, layouts, nullptr, inputs), nullptr);
+    if (joined.read == 0) {
+        return;
+    }
+    const plan::Plan& plan = joined.reading.plan;
+    const SchemeSet::Chosen own = schemes.choose(plan, layouts.find(plan.layout));
+    if (compared.schemes.size() == 1) {
+        compared.schemes.insert(compared.schemes.begin(), own.scheme);
+    }
+    write_text(
+        session,
+        output,
+        formatted(
+            session, calc::compare_schemes(plan, compared.schemes, own.options), compared.schemes));
+}
+
+constexpr Action scheme_actions[] = {
+    {"list", false, list_schemes},
+    {"show", true, show_scheme},
+    {"check", true, check_scheme},
+    {"compare", true, compare},
+};
+
+}  // namespace
+
+void run_scheme(Session& session) {
+    run_action(session, "scheme", scheme_actions);
+}
+
+}  // namespace shinchoku::cli

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+#include "calc/scheme.h"
+#include "layout/layout_file.h"
+
+namespace shinchoku::layout {
+
+// Where rating schemes come from: FOLDER/schemes/*.toml of the folders of templates, in order of
+// precedence, then those that are part of the program.
+
+struct SchemeSource {
+    std::string id;    // the file's name without .toml
+    std::string file;  // for messages
+    std::string toml;
+};
+
+// Every scheme there is, by id, ascending; of equal ids only the first stays. Files that cannot be
+// read are added to `unreadable`.
+[[nodiscard]] std::vector<SchemeSource> scheme_sources(
+    const std::vector<std::filesystem::path>& folders, std::vector<base::Finding>& unreadable);
+
+// A scheme that was asked for: read, refused with its faults, or (neither) not there.
+struct FoundScheme {
+    std::string file;
+    std::optional<calc::Scheme> scheme;
+    std::vector<Diagnostic> faults;  // why it was refused
+    std::optional<base::Finding> unreadable;
+};
+
+// The scheme of an id, or of a path that ends in .toml.
+[[nodiscard]] FoundScheme find_scheme(const std::vector<std::filesystem::path>& folders,
+                                      const std::string& id_or_file);
+
+}  // namespace shinchoku::layout
