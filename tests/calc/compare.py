@@ -4,6 +4,8 @@ import json
 from decimal import Decimal
 from fractions import Fraction
 
+import oracle
+
 KEYS = ["indicator", "year", "method", "why", "baseline", "target", "actual", "final", "rate",
         "rate_simple", "rate_progress", "pace", "grade", "disagree", "status", "forecast",
         "needed_per_year", "trace"]
@@ -39,7 +41,7 @@ def plain(value):
 def shown(value):
     """A number of the oracle as a decimal, for messages."""
     if isinstance(value, Fraction):
-        return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+        return oracle.printed(value, 12).rstrip("0").rstrip(".")
     return value
 
 

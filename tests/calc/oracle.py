@@ -1,6 +1,6 @@
 """A second, independent reading of design/calculation.md: assessments of a plan document.
 
-Everything is exact (fractions); only constant growth, which is a root, is decimal with 60 digits.
+Everything is exact (fractions); only constant growth, where it is a root, has 120 digits.
 Written from the page, without the program's code. Where the page leaves something open, the reading
 chosen is marked READING.
 """
@@ -76,6 +76,7 @@ class Target:
     cumulative: bool = False
     relative: bool = False
     from_actual: bool = False  # its number comes from last year's actual
+    asks_less: bool = False  # 10%縮減
     steps: list = field(default_factory=list)
 
 
@@ -97,9 +98,17 @@ class Row:
     def direction(self):
         return self.indicator["direction"]
 
-    def good(self, value, goal):
-        """Whether a value is on the good side of a goal: above it unless the direction is down."""
-        return value <= goal if self.direction == "down" else value >= goal
+    def down(self, target):
+        """Whether less is better. READING: the page says so of the direction down alone; here also
+        of `within` (an upper bound in another year of the row, for which rate_simple is T/A), and
+        of a 10%縮減 where the direction itself does not say."""
+        if self.direction in ("unknown", "none"):
+            return target.asks_less
+        return self.direction in ("down", "within")
+
+    def good(self, value, goal, target):
+        """Whether a value is on the good side of a goal."""
+        return value <= goal if self.down(target) else value >= goal
 
 
 def values_of(indicator):
@@ -187,6 +196,10 @@ def relative_figure(value, row, year):
     return Figure(reference.number + change * factor, reference.unit)
 
 
+def stands_on_an_actual(value):
+    return value["of"] == "previous_year" and len(value["resolved"]) != 1
+
+
 def read_target(row, year):
     value = followed(row, year)
     if value is None:
@@ -204,11 +217,12 @@ def read_target(row, year):
     if kind == "relative":
         found = relative_figure(value, row, year)
         comparator = value.get("comparator")
+        less = value["change"] is not None and value["change"] < 0
         if found is None:
-            return Target("open", comparator=comparator, relative=True)
+            return Target("open", comparator=comparator, relative=True, asks_less=less)
         # READING: with a comparator printed (前年度以上) it is a bound at the resolved number.
         return Target("bound" if comparator else "number", found, comparator, relative=True,
-                      from_actual=value["of"] == "previous_year" and len(value["resolved"]) != 1)
+                      asks_less=less, from_actual=stands_on_an_actual(value))
     if kind == "trend":
         return Target("trend", trend=value["trend"])
     if kind == "milestone":
@@ -346,13 +360,15 @@ def default_method(target, row):
     # READING: last year's actual is an actual too, so a T that stands on it chooses no method.
     t = target.figure.number if target.figure and not target.from_actual else None
     b = row.baseline.number if row.baseline else None
+    if target.figure and not same_unit(target.figure, row.baseline):
+        b = None
     if row.direction == "keep" or t is not None and t == b:
         return "keep"
     if row.indicator["accumulation"] == "cumulative" or target.cumulative:
         return "cumulative"
     if b is not None and b < 0 or t is not None and t <= 0:
         return "progress"
-    return "inverse" if row.direction == "down" else "simple"
+    return "inverse" if row.down(target) else "simple"
 
 
 # -- one year
@@ -382,7 +398,7 @@ def pace_of(row, year, a):
 def simple_of(row, target, a):
     if target.figure is None:
         return None
-    rule = inverse if row.direction in ("down", "within") else simple
+    rule = inverse if row.down(target) else simple
     return rule(a.number, target.figure.number)
 
 
@@ -392,15 +408,15 @@ def rate_and_met(row, year, target, method, a):
         return None, steps_met(row, year, target)
     b = row.baseline.number if same_unit(row.baseline, a) else None
     if method == "pace":
-        return pace_of(row, year, a), pace_met(row, year, a)
+        return pace_of(row, year, a), pace_met(row, year, a, target)
     if method == "trend":
         return trend_of(row, year, target, a)
     if target.kind == "range":
         met = target.low.number <= a.number <= target.high.number
         return within(a.number, target.low.number, target.high.number), met
     t = target.figure.number
-    down = row.direction == "down"
-    met = row.good(a.number, t)
+    down = row.down(target)
+    met = row.good(a.number, t, target)
     if target.kind == "bound":
         met = holds(a.number, target.comparator, t)
     if method == "limit":
@@ -421,13 +437,13 @@ def rate_and_met(row, year, target, method, a):
     return rates[method](), met
 
 
-def pace_met(row, year, a):
+def pace_met(row, year, a, target):
     """By the page's letter the line goes on after F's year; only the rate ends there."""
     t, n = years_of_plan(row, year)
     if not same_unit(a, row.baseline) or not same_unit(a, row.final):
         return None
     b, f = row.baseline.number, row.final.number
-    return row.good(a.number, b + (f - b) * t / n)
+    return row.good(a.number, b + (f - b) * t / n, target)
 
 
 def trend_of(row, year, target, a):
@@ -456,10 +472,10 @@ def grade_for(target, method, rate, met, a):
     return grade_of(rate)
 
 
-def needed(row, year, a):
+def needed(row, year, a, target):
     if not same_unit(a, row.final) or year >= row.final_year:
         return None
-    if row.good(a.number, row.final.number):
+    if row.good(a.number, row.final.number, target):
         return Fraction(0)
     return (row.final.number - a.number) / (row.final_year - year)
 
@@ -479,7 +495,7 @@ def points(row, year):
 
 
 def forecast(row, year):
-    """The two projections to F's year, exact and as 60 digits."""
+    """The two projections to F's year."""
     if row.final is None or year >= row.final_year:
         return None, None
     run = points(row, year)
@@ -490,23 +506,39 @@ def forecast(row, year):
     linear = v1 + (v1 - v0) * ahead / (y1 - y0)
     if v0 <= 0 or v1 <= 0:
         return linear, None
+    return linear, v1 * power(v1 / v0, Fraction(ahead, y1 - y0))
+
+
+def power(base, exponent):
+    """base^exponent: exact where it is a fraction, else to 120 digits."""
+    p, q = exponent.numerator, exponent.denominator
+    roots = root(base.numerator, q), root(base.denominator, q)
+    if None not in roots:
+        return Fraction(*roots) ** p
     with decimal.localcontext() as context:
-        context.prec = 60
-        ratio = v1 / v0
-        log = (Decimal(ratio.numerator).ln() - Decimal(ratio.denominator).ln())
-        factor = (log * ahead / (y1 - y0)).exp()
-        growth = Decimal(v1.numerator) / Decimal(v1.denominator) * factor
-    return linear, Fraction(growth)
+        context.prec = 120
+        log = Decimal(base.numerator).ln() - Decimal(base.denominator).ln()
+        return Fraction((log * p / q).exp())
 
 
-def forecast_of(row, year):
+def root(number, q):
+    """The q-th root of a whole number where it is whole."""
+    low, high = 0, number + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if middle**q <= number else (low, middle)
+    return low if low**q == number else None
+
+
+def forecast_of(row, year, target):
     linear, growth = forecast(row, year)
     result = {}
     for name, value in (("linear", linear), ("growth", growth)):
         result[name] = rounded(value)
         # READING: a gap is what the projection leaves to F: F less the projection.
         result[f"gap_{name}"] = None if value is None else rounded(row.final.number - value)
-        result[f"suffices_{name}"] = None if value is None else row.good(value, row.final.number)
+        result[f"suffices_{name}"] = (
+            None if value is None else row.good(value, row.final.number, target))
     return result
 
 
@@ -527,7 +559,9 @@ def assess_year(row, year):
         method = named
     status = status_without_comparison(row, year, target)
     # READING: without a target no actual is used.
-    a, incomplete = used_actual(row, year, target, method) if status != "no_target" else (None, False)
+    a = incomplete = None
+    if status != "no_target":
+        a, incomplete = used_actual(row, year, target, method)
     if incomplete and status is None:
         status = "incomplete"
     rate = met = rate_simple = rate_progress = None
@@ -551,8 +585,8 @@ def assess_year(row, year):
         "rate_progress": rounded(rate_progress),
         "pace": rounded(pace_rate),
         "grade": grade_for(target, method, rate, met, a), "disagree": disagree, "status": status,
-        "forecast": forecast_of(row, year),
-        "needed_per_year": rounded(needed(row, year, a)) if a else None,
+        "forecast": forecast_of(row, year, target),
+        "needed_per_year": rounded(needed(row, year, a, target)) if a else None,
     }
 
 
