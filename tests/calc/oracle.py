@@ -238,20 +238,19 @@ def is_due(year, asof):
 
 
 def used_actual(row, year, target, method):
-    """The figure compared: the year's own, or the sum of the years so far; and whether a year of
-    the sum is missing. READING: the sum belongs to the method cumulative, in whose line it
+    """The figure compared: the year's own, or the sum of the years so far; and the status where
+    there is no sum. READING: the sum belongs to the method cumulative, in whose line it
     stands; who names that method says that the target is a 累計."""
     own = actual_figure(row, year)
     per_year = row.indicator["accumulation"] == "per_year"
     if own is None or method != "cumulative" or not per_year or target.figure is None:
-        return own, False
-    total = Fraction(0)
-    for each in range(row.first_year, year + 1):
-        part = actual_figure(row, each)
-        if not same_unit(part, own):
-            return None, True
-        total += part.number
-    return Figure(total, own.unit), False
+        return own, None
+    parts = [actual_figure(row, each) for each in range(row.first_year, year + 1)]
+    if None in parts:
+        return None, "incomplete"
+    if not all(same_unit(part, own) for part in parts):
+        return None, "unclear"
+    return Figure(sum(part.number for part in parts), own.unit), None
 
 
 def status_without_comparison(row, year, target):
@@ -360,9 +359,7 @@ def default_method(target, row):
     # READING: last year's actual is an actual too, so a T that stands on it chooses no method.
     t = target.figure.number if target.figure and not target.from_actual else None
     b = row.baseline.number if row.baseline else None
-    if target.figure and not same_unit(target.figure, row.baseline):
-        b = None
-    if row.direction == "keep" or t is not None and t == b:
+    if row.direction == "keep" or t == b and same_unit(target.figure, row.baseline):
         return "keep"
     if row.indicator["accumulation"] == "cumulative" or target.cumulative:
         return "cumulative"
@@ -467,7 +464,7 @@ def grade_for(target, method, rate, met, a):
         return None
     if rate is None:
         return BEST if met else LAST
-    if method == "limit" and not met and rate == 100:
+    if target.comparator and not met and a.number == target.figure.number:
         return "B"  # A = L of a strict bound: the grade just below 100
     return grade_of(rate)
 
@@ -559,11 +556,10 @@ def assess_year(row, year):
         method = named
     status = status_without_comparison(row, year, target)
     # READING: without a target no actual is used.
-    a = incomplete = None
+    a = no_sum = None
     if status != "no_target":
-        a, incomplete = used_actual(row, year, target, method)
-    if incomplete and status is None:
-        status = "incomplete"
+        a, no_sum = used_actual(row, year, target, method)
+    status = status or no_sum
     rate = met = rate_simple = rate_progress = None
     pace_rate = pace_of(row, year, a) if a else None
     if status is None and a and units_differ(target, a):

@@ -145,7 +145,8 @@ class Maker:
         resolved = [("件数", self.figure(), self.unit())
                     for _ in range(self.weighted({0: 6, 1: 3, 2: 1}))]
         change = Decimal(self.dice.randint(-40, 60)) / self.dice.choice([1, 2, 10])
-        return relative(change, self.weighted({"%": 6, "ポイント": 2}),
+        unit = next((unit for unit in self.units if unit), "ポイント")
+        return relative(change, self.weighted({"%": 6, unit if unit != "%" else "ポイント": 2}),
                         self.weighted({"previous_year": 4, "baseline": 3, None: 1}), resolved,
                         self.weighted({None: 9, ">=": 1, "<=": 1, ">": 1}))
 
