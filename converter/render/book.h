@@ -52,6 +52,7 @@ struct CellStyle {
 struct FormulaCell {
     std::string formula;  // without '='
     std::variant<std::monostate, base::Decimal, std::string> cached;
+    std::string basis = {};  // how it comes about, in a reader's words; not in the file
 };
 
 struct InternalLink {
@@ -164,6 +165,7 @@ public:
     void merge(const base::CellRange& range, const Content& content, const CellStyle& style);
     void validate(const base::CellRange& range, const Validation& validation);
     void add_conditional_format(const ConditionalFormat& format);
+struct WrittenCells;
     void freeze(std::uint32_t rows, std::uint32_t columns);
     void autofilter(const base::CellRange& range);
     void set_page(const PageSetup& page);
@@ -189,6 +191,11 @@ class Book {
 public:
     Book();
     ~Book();
+    // From now on what is written can be asked for (written_cells.h).
+    void remember();
+    [[nodiscard]] const WrittenCells* written() const;  // null where nothing is remembered
+    // How the number in a cell comes about, in words; told only of sheets that remember.
+    void explain(base::CellRef at, const std::string& words);
     Book(Book&&) noexcept;
     Book& operator=(Book&&) noexcept;
 

@@ -168,6 +168,11 @@ lxw_format* Book::Impl::format_of(const CellStyle& style) {
     return place->second;
 }
 
+const CellStyle* Book::Impl::kept_style(const CellStyle& style) {
+    static_cast<void>(format_of(style));
+    return &formats.find(style)->first;
+}
+
 lxw_format* Book::Impl::differential_format_of(const CellStyle& style) {
     const auto [place, is_new] = differential_formats.try_emplace(style, nullptr);
     if (is_new) {

@@ -14,6 +14,7 @@
 
 #include "render/book.h"
 #include "render/package_patch.h"
+#include "render/written_cells.h"
 #include "render/xlsxwriter.h"
 
 namespace shinchoku::render {
@@ -51,6 +52,7 @@ struct Book::Impl {
 
     // Made once for each style; valid as long as the workbook.
     [[nodiscard]] lxw_format* format_of(const CellStyle& style);
+    [[nodiscard]] const CellStyle* kept_style(const CellStyle& style);
     [[nodiscard]] lxw_format* differential_format_of(const CellStyle& style);
     // Name of the range on the hidden sheet that holds these choices.
     [[nodiscard]] std::string list_name(const std::vector<std::string>& choices);
@@ -94,6 +96,7 @@ struct SheetWriter::Impl {
     void apply_row(std::uint32_t row);
     void apply_column_widths();
     [[nodiscard]] bool claim(const base::CellRange& range);
+    void keep(base::CellRef at, const Content& content, const CellStyle& style);
 
     Book::Impl* book = nullptr;  // owns this
     lxw_worksheet* sheet = nullptr;
@@ -108,3 +111,4 @@ struct SheetWriter::Impl {
 };
 
 }  // namespace shinchoku::render
+    std::unique_ptr<WrittenCells> written;  // null unless asked to remember

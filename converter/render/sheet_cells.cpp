@@ -173,6 +173,25 @@ bool SheetWriter::Impl::claim(const base::CellRange& range) {
     return true;
 }
 
+void SheetWriter::Impl::keep(base::CellRef at, const Content& content, const CellStyle& style) {
+    if (!written) {
+        return;
+    }
+    if (std::holds_alternative<std::monostate>(content)) {
+        written->cells.erase(at);
+        return;
+    }
+    if (written->cells.size() >= most_remembered_cells) {
+        written->complete = false;
+        return;
+    }
+    const auto* formula = std::get_if<FormulaCell>(&content);
+    if (formula != nullptr && !formula->basis.empty()) {
+        written->explained.try_emplace(at, formula->basis);
+    }
+    written->cells.insert_or_assign(at, WrittenCell{at, content, book->kept_style(style)});
+}
+
 void SheetWriter::Impl::apply_row(std::uint32_t row) {
     const RowState& state = rows[row];
     lxw_row_col_options options{};
@@ -230,6 +249,7 @@ void SheetWriter::write(base::CellRef at, const Content& content, const CellStyl
                             "");
         return;
     }
+    impl_->keep(at, content, style);
     lxw_format* format = impl_->book->format_of(style);
     const auto column = column_code(at.column);
     if (const auto* text = std::get_if<std::string>(&content)) {
@@ -270,6 +290,26 @@ void SheetWriter::merge(const base::CellRange& range,
         }
     }
     write(range.first, content, style);
+    if (impl_->written) {
+        const auto kept = impl_->written->cells.find(range.first);
+        if (kept != impl_->written->cells.end()) {
+            kept->second.last = range.last;
+        }
+    }
+}
+
+void SheetWriter::remember() {
+    impl_->written = std::make_unique<WrittenCells>();
+}
+
+const WrittenCells* SheetWriter::written() const {
+    return impl_->written.get();
+}
+
+void SheetWriter::explain(base::CellRef at, const std::string& words) {
+    if (impl_->written && impl_->written->explained.size() < most_remembered_cells) {
+        impl_->written->explained.insert_or_assign(at, words);
+    }
 }
 
 }  // namespace shinchoku::render
