@@ -146,6 +146,13 @@ Problem set_audience(Options& options, const std::string& value) {
                    {"council", report::Audience::council}});
 }
 
+Problem set_year(Options& options, const std::string& value) {
+    options.year = plan::parse_fiscal_year(value);
+    return options.year ? Problem()
+                        : base::Text{"R8、令和8年度、2026 のような年度にしてください。",
+                                     "It must be a fiscal year such as R8 or 2026."};
+}
+
 Problem set_color(Options& options, const std::string& value) {
     return choose(options.color,
                   value,
@@ -243,6 +250,13 @@ std::vector<Flag> own_flags() {
          {"だれに向けた報告書か: office (企画課), department (主管課), council (議会・市民)",
           "whom the book is for: office, department, council"},
          set_audience},
+        {"--year",
+         "YEAR",
+         progress,
+         false,
+         {"対象年度 (R8, 2026)。省くと終わった年度の最も新しいもの。年度の途中なら中間評価",
+          "fiscal year (R8, 2026) reported on; if left out the latest that has ended"},
+         set_year},
         {"--forms",
          "WHEN",
          progress,

@@ -34,6 +34,7 @@ struct Options {
     report::Forms forms = report::Forms::automatic;
     std::optional<std::string> scheme;  // id or path; nothing: the layout's, else the default
     report::Audience audience = report::Audience::office;
+    std::optional<int> year;  // the fiscal year reported on; nothing: the latest closed one
 
     FindingsFormat format = FindingsFormat::text;
     std::optional<std::string> findings_file;

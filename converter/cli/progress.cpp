@@ -13,6 +13,7 @@
 #include "files/atomic_file.h"
 #include "layout/book_kind.h"
 #include "report/progress_book.h"
+#include "report/standing.h"
 
 namespace shinchoku::cli {
 
@@ -51,6 +52,11 @@ void leave_out_last_book(const Session& session,
         const base::Result<xlsx::ReadWorkbook> book = read_cells(session, input, no_cells);
         return book && layout::is_progress_book(book.value().workbook.properties);
     });
+}
+
+std::optional<base::Finding> refused_year(const Session& session, const plan::Plan& plan) {
+    const std::optional<int> year = session.options().year;
+    return year ? report::refused_year(plan, *year, session.as_of()) : std::nullopt;
 }
 
 void tell(Session& session, const Joined& joined, const Findings& findings) {
@@ -93,6 +99,10 @@ void run_progress(Session& session) {
     Findings findings = all_findings(session, layouts, against, joined.reading);
     if (joined.read > 0) {
         const plan::Plan& plan = joined.reading.plan;
+        if (const auto refused = refused_year(session, plan)) {
+            session.fail(refused->message, refused->hint);
+            return;
+        }
         const SchemeSet::Chosen chosen = schemes.choose(plan, layouts.find(plan.layout));
         const std::vector<calc::Assessment> assessments =
             calc::assess(plan, *chosen.scheme, chosen.options);
@@ -102,8 +112,10 @@ void run_progress(Session& session) {
         input.findings = &findings;
         input.assessments = &assessments;
         input.scheme = chosen.scheme;
+        input.schemes = chosen.options.schemes;
         input.layouts = layouts.by_id();
         input.as_of = session.as_of();
+        input.year = session.options().year;
         input.forms = session.options().forms;
         input.audience = session.options().audience;
         input.language = session.options().language;

@@ -79,7 +79,7 @@ void write_line(const Context& context, const Line& line, std::size_t row) {
     sheet.write(at(Calculation::grade), grade_content(context, row), center_style());
     write_weights(context, line, row);
     sheet.write(
-        at(Calculation::standing), words(label_of(line.standing)), standing_style(line.standing));
+        at(Calculation::standing), context.label(line.standing), context.style(line.standing));
     const std::string trace = line.assessment == nullptr ? "" : words(line.assessment->trace);
     sheet.write(at(Calculation::trace), trace, text_style());
     sheet.set_row_height(

@@ -118,7 +118,10 @@ base::Text meaning_of(Standing standing) {
         case Standing::to_confirm:
             return {"言葉の目標。担当者が判断する", "a target in words; a person decides"};
         case Standing::outside:
-            return {"目標のない年、期限前", "no target that year, or not due yet"};
+            return {"目標のない年", "no target that year"};
+        case Standing::not_due:
+            return {"年度が終わっていないため、まだ空白でよい",
+                    "blank, and not due before the year has ended"};
         case Standing::not_returned:
             return {"原本にあり、提出されていない", "in the master, but not returned"};
     }
@@ -143,8 +146,9 @@ void write_standings(Cover& cover) {
          decimal_of(context.standings.departments.size()),
          words("うち全て提出 ", "returned in full: ") + std::to_string(departments_returned)},
         {words("指標", "Indicators"), count_of_lines(context, {}), ""}};
-    for (const Standing standing : all_standings) {
-        counts.push_back({std::string(mark_of(standing, false)) + " " + words(label_of(standing)),
+    for (const Standing standing : context.standings.shown()) {
+        counts.push_back({std::string(mark_of(standing, false, context.standings.interim)) + " " +
+                              context.label(standing),
                           count_of(context, {}, standing),
                           words(meaning_of(standing))});
     }
@@ -180,17 +184,13 @@ void write_contents(Cover& cover) {
         const render::SheetWriter* sheet;
         std::string note;
     };
-    std::vector<Entry> entries = {
-        {context.key_lines, words("この報告書を10行で", "this book in ten lines")},
-        {context.measures,
-         words("すべての施策の状態・達成率・評価", "status, rate and grade of all")},
-        {context.policies, words("基本方針ごとの件数と平均", "counts and means by policy")},
-        {context.departments, words("主管課ごとの件数と平均", "counts and means by department")},
-        {context.submissions, words("提出・未提出", "who has returned and who has not")},
-        {context.findings,
-         words("入力の誤りと確かめてほしい点", "mistakes and doubts in the sheets")},
-        {context.calculation, words("達成率の式と根拠", "the formula behind each rate")},
-        {context.tidy, words("機械で読む表", "a table for machines")}};
+    std::vector<Entry> entries;
+    for (const BookSheet& each : book_sheets()) {
+        const render::SheetWriter* sheet = context.*each.sheet;
+        if (sheet != nullptr && sheet != context.cover) {
+            entries.push_back({sheet, words(each.told)});
+        }
+    }
     if (!context.forms.empty()) {
         entries.push_back({context.forms[context.standings.order.front()],
                            words("以下、施策ごとの様式とグラフ", "and on: a form and chart each")});

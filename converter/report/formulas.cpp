@@ -108,6 +108,9 @@ render::Content rate_content(const Context& context, std::size_t row) {
 render::Content grade_content(const Context& context, std::size_t row) {
     const Line& line = context.standings.lines[row];
     const calc::Scheme& scheme = *context.input.scheme;
+    if (scheme.basis == calc::Basis::person && !line.own_grade().empty()) {
+        return std::string(line.own_grade());
+    }
     if (line.assessment == nullptr || line.assessment->grade.empty()) {
         return std::monostate{};
     }
@@ -144,7 +147,7 @@ render::FormulaCell count_of(const Context& context,
                              const Selection& selection,
                              Standing standing) {
     return {"COUNTIFS(" + whole_column(context, Calculation::standing) + "," +
-                in_quotes(context.words(label_of(standing))) + condition(context, selection) + ")",
+                in_quotes(context.label(standing)) + condition(context, selection) + ")",
             count_lines(
                 context, selection, [&](const Line& line) { return line.standing == standing; })};
 }
@@ -155,7 +158,7 @@ render::FormulaCell count_of_grade(const Context& context,
     return {"COUNTIFS(" + whole_column(context, Calculation::grade) + "," + in_quotes(grade) +
                 condition(context, selection) + ")",
             count_lines(context, selection, [&](const Line& line) {
-                return line.assessment != nullptr && line.assessment->grade == grade;
+                return line.counted_grade(*context.input.scheme) == grade;
             })};
 }
 
@@ -181,7 +184,7 @@ render::FormulaCell mean_of(const Context& context, const Selection& selection, 
                               whole_column(context, Calculation::standing) + ",\"<>\"" +
                               conditions + ")";
     const std::string criterion = missing == Missing::excluded
-                                      ? in_quotes("<>" + context.words(label_of(Standing::missing)))
+                                      ? in_quotes("<>" + context.label(Standing::missing))
                                       : in_quotes("<>");
     const std::string weights = "SUMIFS(" + whole_column(context, Calculation::weight) + "," +
                                 whole_column(context, Calculation::standing) + "," + criterion +

@@ -144,8 +144,11 @@ render::CellStyle total(render::CellStyle style) {
     return style;
 }
 
-render::CellStyle standing_style(Standing standing) {
+render::CellStyle standing_style(Standing standing, bool interim) {
     render::CellStyle style = center_style();
+    if (interim && standing == Standing::missed) {
+        return style;
+    }
     switch (standing) {
         case Standing::met:
             style.fill = 0xE7F1E4;
@@ -165,6 +168,7 @@ render::CellStyle standing_style(Standing standing) {
             style.fill = 0xFFF6DD;
             break;
         case Standing::outside:
+        case Standing::not_due:
             style.color = grey;
             break;
     }

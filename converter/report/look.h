@@ -27,7 +27,8 @@ namespace shinchoku::report {
 [[nodiscard]] render::CellStyle rate_style();  // one decimal
 [[nodiscard]] render::CellStyle link_style();
 [[nodiscard]] render::CellStyle total(render::CellStyle style);  // the last line of a table
-[[nodiscard]] render::CellStyle standing_style(Standing standing);
+// In a year that has not ended what is not reached is no alarm.
+[[nodiscard]] render::CellStyle standing_style(Standing standing, bool interim = false);
 [[nodiscard]] render::CellStyle severity_style(base::Severity severity);
 
 [[nodiscard]] render::PageSetup landscape_page(std::string_view title);

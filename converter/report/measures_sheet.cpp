@@ -103,11 +103,8 @@ void write_line(const Context& context, const Line& line, std::size_t i) {
     write_value(sheet, {row, target}, line.entry == nullptr ? nullptr : &line.entry->target);
     write_value(sheet, {row, actual}, line.entry == nullptr ? nullptr : &line.entry->actual);
     write_rate_and_grade(context, line, i);
-    sheet.write({row, mark},
-                std::string(mark_of(line.standing, line.worst_grade(*context.input.scheme))),
-                center_style());
-    sheet.write(
-        {row, standing}, context.words(label_of(line.standing)), standing_style(line.standing));
+    sheet.write({row, mark}, std::string(context.mark(line)), center_style());
+    sheet.write({row, standing}, context.label(line.standing), context.style(line.standing));
     const int count = line.errors + line.warnings;
     sheet.write({row, findings},
                 count == 0 ? render::Content() : render::Content(base::Decimal(count)),

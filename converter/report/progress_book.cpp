@@ -5,6 +5,7 @@
 #include "layout/book_kind.h"
 #include "layout/identity.h"
 #include "render/book.h"
+#include "report/look.h"
 #include "report/sheets.h"
 #include "report/standing.h"
 
@@ -14,6 +15,9 @@ namespace {
 constexpr std::size_t most_automatic_forms = 250;
 
 bool wants_forms(const ProgressBookInput& input) {
+    if (input.audience == Audience::council) {
+        return false;
+    }
     switch (input.forms) {
         case Forms::always:
             return true;
@@ -47,25 +51,18 @@ std::optional<layout::Reading> in_words_of_master(const ProgressBookInput& input
 }
 
 void add_sheets(render::Book& book, Context& context) {
-    const Wording& words = context.words;
-    const auto add = [&](std::string_view ja, std::string_view en, std::uint32_t color) {
-        render::SheetWriter& sheet = book.add_sheet(words(ja, en));
-        sheet.set_tab_color(color);
+    constexpr std::uint32_t page_color = 0x1F4E79;
+    constexpr std::uint32_t table_color = 0x9DC3E6;
+    for (const BookSheet& each : book_sheets()) {
+        if (!each.is_for(context.input.audience)) {
+            continue;
+        }
+        render::SheetWriter& sheet = book.add_sheet(context.words(each.name));
+        sheet.set_tab_color(each.is_page ? page_color : table_color);
         // Whoever reads the book again looks for forms on the other sheets only.
         sheet.define_name(layout::own_sheet_name, layout::cell_reference(sheet.name(), {0, 0}));
-        return &sheet;
-    };
-    constexpr std::uint32_t reading = 0x1F4E79;
-    constexpr std::uint32_t tables = 0x9DC3E6;
-    context.cover = add("表紙", "Cover", reading);
-    context.key_lines = add("要点", "Key lines", reading);
-    context.measures = add("一覧", "Measures", tables);
-    context.policies = add("方針別", "By policy", tables);
-    context.departments = add("課別", "By department", tables);
-    context.submissions = add("提出状況", "Returned", tables);
-    context.findings = add("所見", "Findings", tables);
-    context.calculation = add("算定", "Calculation", tables);
-    context.tidy = add("データ", "Data", tables);
+        context.*each.sheet = &sheet;
+    }
     if (wants_forms(context.input)) {
         const auto& measures = context.input.reading->plan.measures;
         context.forms.resize(measures.size());
@@ -75,11 +72,90 @@ void add_sheets(render::Book& book, Context& context) {
     }
 }
 
+constexpr unsigned bit(Audience audience) {
+    return 1U << static_cast<unsigned>(audience);
+}
+constexpr unsigned office = bit(Audience::office);
+constexpr unsigned department = bit(Audience::department) | office;  // the office sees every sheet
+constexpr unsigned council = bit(Audience::council) | office;
+constexpr unsigned everyone = department | council;
+
 }  // namespace
+
+bool BookSheet::is_for(Audience audience) const {
+    return (readers & bit(audience)) != 0;
+}
+
+const std::vector<BookSheet>& book_sheets() {
+    static const std::vector<BookSheet> table = {
+        {&Context::cover, {"表紙", "Cover"}, {}, everyone, true, write_cover},
+        {&Context::key_lines,
+         {"要点", "Key lines"},
+         {"この報告書を10行で", "this book in ten lines"},
+         office,
+         true,
+         write_key_lines},
+        {&Context::measures,
+         {"一覧", "Measures"},
+         {"すべての施策の状態・達成率・評価", "status, rate and grade of all"},
+         everyone,
+         false,
+         write_measures},
+        {&Context::policies,
+         {"方針別", "By policy"},
+         {"基本方針ごとの件数と平均", "counts and means by policy"},
+         council,
+         false,
+         write_policies},
+        {&Context::departments,
+         {"課別", "By department"},
+         {"主管課ごとの件数と平均", "counts and means by department"},
+         office,
+         false,
+         write_departments},
+        {&Context::submissions,
+         {"提出状況", "Returned"},
+         {"提出・未提出", "who has returned and who has not"},
+         office,
+         false,
+         write_submissions},
+        {&Context::findings,
+         {"所見", "Findings"},
+         {"入力の誤りと確かめてほしい点", "mistakes and doubts in the sheets"},
+         department,
+         false,
+         write_findings},
+        {&Context::calculation,
+         {"算定", "Calculation"},
+         {"達成率の式と根拠", "the formula behind each rate"},
+         everyone,
+         false,
+         write_calculation},
+        {&Context::tidy,
+         {"データ", "Data"},
+         {"機械で読む表", "a table for machines"},
+         office,
+         false,
+         write_tidy},
+    };
+    return table;
+}
 
 std::string Context::subtitle() const {
     return input.reading->plan.title + words("　", "  ") + words.fiscal_year(standings.year) +
            words("実績(", " results (as of ") + words.date(input.as_of) + words("現在)", ")");
+}
+
+std::string Context::label(Standing standing) const {
+    return words(label_of(standing, standings.interim, input.audience));
+}
+
+std::string_view Context::mark(const Line& line) const {
+    return mark_of(line.standing, line.worst_grade(*input.scheme), standings.interim);
+}
+
+render::CellStyle Context::style(Standing standing) const {
+    return standing_style(standing, standings.interim);
 }
 
 base::Result<std::vector<base::Finding>> write_progress_book(const std::filesystem::path& path,
@@ -99,15 +175,11 @@ base::Result<std::vector<base::Finding>> write_progress_book(const std::filesyst
     book.set_property(layout::kind_property, layout::progress_kind);
     add_sheets(book, context);
     write_forms(context);
-    write_cover(context);
-    write_key_lines(context);
-    write_measures(context);
-    write_policies(context);
-    write_departments(context);
-    write_submissions(context);
-    write_findings(context);
-    write_calculation(context);
-    write_tidy(context);
+    for (const BookSheet& each : book_sheets()) {
+        if (context.*each.sheet != nullptr) {
+            each.write(context);
+        }
+    }
     return book.save(path);
 }
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,10 @@ struct ProgressBookInput {
     const std::vector<base::Finding>* findings = nullptr;
     const std::vector<calc::Assessment>* assessments = nullptr;
     const calc::Scheme* scheme = nullptr;
+    const calc::Schemes* schemes = nullptr;  // that indicators name; may be null
     std::map<std::string, const layout::Layout*> layouts;  // by id
     plan::Date as_of;
+    std::optional<int> year;  // the fiscal year reported on; nothing: the latest closed one
     Forms forms = Forms::automatic;
     Audience audience = Audience::office;
     base::Language language = base::Language::ja;

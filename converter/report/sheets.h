@@ -34,7 +34,25 @@ struct Context {
 
     // "第5次…  令和8年度実績(令和9年5月31日現在)"
     [[nodiscard]] std::string subtitle() const;
+
+    // Of a standing, in the words of this book's readers and of its year.
+    [[nodiscard]] std::string label(Standing standing) const;
+    [[nodiscard]] std::string_view mark(const Line& line) const;
+    [[nodiscard]] render::CellStyle style(Standing standing) const;
 };
+
+// Which sheets there are, in the order of the book, and whom each is for.
+struct BookSheet {
+    render::SheetWriter* Context::*sheet = nullptr;
+    base::Text name;
+    base::Text told;       // what it holds, for the contents on the cover
+    unsigned readers = 0;  // a bit for each Audience
+    bool is_page = false;  // to be read as it stands; the others are tables
+    void (*write)(const Context&) = nullptr;
+
+    [[nodiscard]] bool is_for(Audience audience) const;
+};
+[[nodiscard]] const std::vector<BookSheet>& book_sheets();
 
 void write_cover(const Context& context);
 void write_key_lines(const Context& context);

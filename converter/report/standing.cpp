@@ -203,6 +203,52 @@ void add_submissions(Standings& standings) {
     }
 }
 
+base::Text full_label_of(Standing standing) {
+    switch (standing) {
+        case Standing::met:
+            return {"達成", "Met"};
+        case Standing::missed:
+            return {"未達成", "Missed"};
+        case Standing::missing:
+            return {"未入力", "Blank"};
+        case Standing::unavailable:
+            return {"集計中", "Pending"};
+        case Standing::undecidable:
+            return {"判定不能", "Unclear"};
+        case Standing::to_confirm:
+            return {"要確認", "To confirm"};
+        case Standing::outside:
+            return {"対象外", "No target"};
+        case Standing::not_returned:
+            return {"未提出", "Not returned"};
+        case Standing::not_due:
+            return {"途中・未入力", "So far: blank"};
+    }
+    return {};
+}
+
+// Without the words of the office's own procedure.
+base::Text plain_label_of(Standing standing) {
+    switch (standing) {
+        case Standing::missing:
+        case Standing::not_due:
+            return {"数値なし", "No figure"};
+        case Standing::undecidable:
+            return {"判定できず", "Unclear"};
+        case Standing::to_confirm:
+            return {"言葉の目標", "In words"};
+        case Standing::outside:
+            return {"目標なし", "No target"};
+        case Standing::not_returned:
+            return {"報告なし", "No report"};
+        case Standing::met:
+        case Standing::missed:
+        case Standing::unavailable:
+            break;
+    }
+    return full_label_of(standing);
+}
+
 }  // namespace
 
 Standing standing_of(calc::Status status) {
@@ -222,40 +268,29 @@ Standing standing_of(calc::Status status) {
         case calc::Status::to_confirm:
             return Standing::to_confirm;
         case calc::Status::not_due:
+            return Standing::not_due;
         case calc::Status::no_target:
             return Standing::outside;
     }
     return Standing::outside;
 }
 
-base::Text label_of(Standing standing) {
-    switch (standing) {
-        case Standing::met:
-            return {"達成", "Met"};
-        case Standing::missed:
-            return {"未達成", "Missed"};
-        case Standing::missing:
-            return {"未入力", "Blank"};
-        case Standing::unavailable:
-            return {"集計中", "Pending"};
-        case Standing::undecidable:
-            return {"判定不能", "Unclear"};
-        case Standing::to_confirm:
-            return {"要確認", "To confirm"};
-        case Standing::outside:
-            return {"対象外", "Not due"};
-        case Standing::not_returned:
-            return {"未提出", "Not returned"};
+base::Text label_of(Standing standing, bool interim, Audience audience) {
+    if (interim && standing == Standing::met) {
+        return {"途中・達成", "So far: met"};
     }
-    return {};
+    if (interim && standing == Standing::missed) {
+        return {"途中", "So far"};
+    }
+    return audience == Audience::council ? plain_label_of(standing) : full_label_of(standing);
 }
 
-std::string_view mark_of(Standing standing, bool worst_grade) {
+std::string_view mark_of(Standing standing, bool worst_grade, bool interim) {
     switch (standing) {
         case Standing::met:
             return "○";
         case Standing::missed:
-            return worst_grade ? "×" : "△";
+            return interim ? "▷" : worst_grade ? "×" : "△";
         case Standing::missing:
             return "！";
         case Standing::unavailable:
@@ -267,13 +302,15 @@ std::string_view mark_of(Standing standing, bool worst_grade) {
             return "－";
         case Standing::not_returned:
             return "■";
+        case Standing::not_due:
+            return "・";
     }
     return "";
 }
 
 bool counts_in_all(Standing standing) {
     return standing != Standing::to_confirm && standing != Standing::outside &&
-           standing != Standing::not_returned;
+           standing != Standing::not_returned && standing != Standing::not_due;
 }
 
 const plan::Evaluation* evaluation_of(const plan::Measure& measure,
@@ -312,6 +349,22 @@ bool Line::worst_grade(const calc::Scheme& scheme) const {
            assessment->grade == scheme.grades.back().name;
 }
 
+std::string_view Line::computed_grade() const {
+    return assessment == nullptr ? std::string_view() : assessment->grade;
+}
+
+std::string_view Line::own_grade() const {
+    return evaluation == nullptr ? std::string_view() : evaluation->grade;
+}
+
+bool Line::grades_differ() const {
+    return !computed_grade().empty() && !own_grade().empty() && computed_grade() != own_grade();
+}
+
+std::string_view Line::counted_grade(const calc::Scheme& scheme) const {
+    return scheme.basis == calc::Basis::person ? own_grade() : computed_grade();
+}
+
 std::size_t Standings::count(Standing standing) const {
     return static_cast<std::size_t>(std::count_if(
         lines.begin(), lines.end(), [&](const Line& line) { return line.standing == standing; }));
@@ -322,9 +375,37 @@ int reporting_year(const plan::Plan& plan, const plan::Date& as_of) {
     return std::clamp(closed, plan.first_year, std::max(plan.first_year, plan.last_year));
 }
 
+std::optional<base::Finding> refused_year(const plan::Plan& plan,
+                                          int year,
+                                          const plan::Date& as_of) {
+    const std::string wanted = plan::wareki(year);
+    base::Finding finding;
+    finding.severity = base::Severity::error;
+    if (year < plan.first_year || year > plan.last_year) {
+        const std::string first = plan::wareki(plan.first_year);
+        const std::string last = plan::wareki(plan.last_year);
+        finding.message = {wanted + "年度は計画期間にありません",
+                           "fiscal " + std::to_string(year) + " lies outside the plan"};
+        finding.hint = {first + "年度から" + last + "年度までのどれかを指定してください。",
+                        "Name a fiscal year from " + std::to_string(plan.first_year) + " to " +
+                            std::to_string(plan.last_year) + "."};
+        return finding;
+    }
+    if (plan::year_state(year, as_of) == plan::YearState::future) {
+        finding.message = {
+            wanted + "年度は、基準日 " + plan::to_iso(as_of) + " にはまだ始まっていません",
+            "fiscal " + std::to_string(year) + " has not begun on " + plan::to_iso(as_of)};
+        finding.hint = {"始まった年度を指定するか、--asof の日付を確かめてください。",
+                        "Name a year that has begun, or check the date of --asof."};
+        return finding;
+    }
+    return std::nullopt;
+}
+
 Standings gather(const ProgressBookInput& input) {
     Standings standings;
-    standings.year = reporting_year(input.reading->plan, input.as_of);
+    standings.year = input.year.value_or(reporting_year(input.reading->plan, input.as_of));
+    standings.interim = plan::year_state(standings.year, input.as_of) != plan::YearState::closed;
     add_all_lines(input, index(input), standings);
     list_policies_and_departments(standings);
     add_submissions(standings);

@@ -20,23 +20,39 @@ enum class Standing {
     unavailable,   // 集計中, 未公表
     undecidable,   // an error, units that differ, a target that cannot be resolved
     to_confirm,    // a step in words: a person decides
-    outside,       // no target, or not due yet
+    outside,       // no target
     not_returned,  // in the master, but in no returned workbook
+    not_due,       // blank in a year that has not ended
 };
 
-inline constexpr std::array all_standings = {Standing::met,
-                                             Standing::missed,
-                                             Standing::missing,
-                                             Standing::unavailable,
-                                             Standing::undecidable,
-                                             Standing::to_confirm,
-                                             Standing::outside,
-                                             Standing::not_returned};
+// The standings that can occur, in the order of the tables. In a year that has not ended a blank
+// is not missing.
+using ShownStandings = std::array<Standing, 8>;
+inline constexpr ShownStandings standings_of_closed_year = {Standing::met,
+                                                            Standing::missed,
+                                                            Standing::missing,
+                                                            Standing::unavailable,
+                                                            Standing::undecidable,
+                                                            Standing::to_confirm,
+                                                            Standing::outside,
+                                                            Standing::not_returned};
+inline constexpr ShownStandings standings_of_running_year = {Standing::met,
+                                                             Standing::missed,
+                                                             Standing::not_due,
+                                                             Standing::unavailable,
+                                                             Standing::undecidable,
+                                                             Standing::to_confirm,
+                                                             Standing::outside,
+                                                             Standing::not_returned};
 
 [[nodiscard]] Standing standing_of(calc::Status status);
-[[nodiscard]] base::Text label_of(Standing standing);
+// In a year that has not ended nothing is missed yet: 途中. The council reads words without jargon.
+// Sheets take the label from Context, which knows both.
+[[nodiscard]] base::Text label_of(Standing standing,
+                                  bool interim = false,
+                                  Audience audience = Audience::office);
 // A mark beside the colour, so that the book can be read in black and white.
-[[nodiscard]] std::string_view mark_of(Standing standing, bool worst_grade);
+[[nodiscard]] std::string_view mark_of(Standing standing, bool worst_grade, bool interim = false);
 // In "assessed of all": what a rate could be expected of.
 [[nodiscard]] bool counts_in_all(Standing standing);
 
@@ -56,6 +72,12 @@ struct Line {
     // The department that totals count the measure under: the first named.
     [[nodiscard]] std::string_view department() const;
     [[nodiscard]] bool worst_grade(const calc::Scheme& scheme) const;
+    // The computed grade and the one a person wrote; "" where there is none.
+    [[nodiscard]] std::string_view computed_grade() const;
+    [[nodiscard]] std::string_view own_grade() const;
+    [[nodiscard]] bool grades_differ() const;
+    // What totals count: the computed grade, and the person's under a scheme by which people judge.
+    [[nodiscard]] std::string_view counted_grade(const calc::Scheme& scheme) const;
 };
 
 // A department and what it was asked for; counts are of measures.
@@ -72,6 +94,7 @@ struct Submission {
 // workbooks are read in the order of their names.
 struct Standings {
     int year = 0;                    // the fiscal year reported on
+    bool interim = false;            // that year has not ended: 中間評価
     std::vector<Line> lines;         // in the order of the book
     std::vector<std::size_t> order;  // the reading's measures in that order
     std::vector<const plan::Group*> policies;
@@ -80,6 +103,9 @@ struct Standings {
     std::size_t measures = 0;  // of the whole plan, returned or not
 
     [[nodiscard]] std::size_t count(Standing standing) const;
+    [[nodiscard]] const ShownStandings& shown() const {
+        return interim ? standings_of_running_year : standings_of_closed_year;
+    }
 };
 
 // What a measure says of itself (or of one indicator) in a year: its own before that of the whole
@@ -93,6 +119,11 @@ struct Standings {
 
 // The latest fiscal year of the plan that is closed on that day; the first year before that.
 [[nodiscard]] int reporting_year(const plan::Plan& plan, const plan::Date& as_of);
+
+// Why there is nothing to report on that year: it lies outside the plan, or has not begun.
+[[nodiscard]] std::optional<base::Finding> refused_year(const plan::Plan& plan,
+                                                        int year,
+                                                        const plan::Date& as_of);
 
 [[nodiscard]] Standings gather(const ProgressBookInput& input);
 

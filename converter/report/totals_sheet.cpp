@@ -13,7 +13,7 @@ constexpr std::uint32_t key_column = 0;
 constexpr std::uint32_t name_column = 1;
 constexpr std::uint32_t lines_column = 2;
 constexpr std::uint32_t standings_column = 3;
-constexpr std::uint32_t assessed_column = standings_column + all_standings.size();
+constexpr std::uint32_t assessed_column = standings_column + standings_of_closed_year.size();
 constexpr std::uint32_t all_column = assessed_column + 1;
 constexpr std::uint32_t mean_column = all_column + 1;
 constexpr std::uint32_t zero_mean_column = mean_column + 1;
@@ -47,8 +47,8 @@ std::vector<Column> columns_of(const Context& context, const Totals& totals) {
     std::vector<Column> columns = {{totals.key_heading, totals.key_width},
                                    {totals.name_heading, name_width},
                                    {words("指標数", "Indicators"), 7}};
-    for (const Standing standing : all_standings) {
-        columns.push_back({words(label_of(standing)), 7.5});
+    for (const Standing standing : context.standings.shown()) {
+        columns.push_back({context.label(standing), 7.5});
     }
     columns.push_back({words("判定済", "Assessed"), 7});
     columns.push_back({words("判定\n対象", "Of all"), 7});
@@ -71,8 +71,9 @@ render::FormulaCell sum_of(const Context& context,
                            bool all) {
     std::string formula;
     base::Decimal sum;
-    for (std::size_t i = 0; i < all_standings.size(); ++i) {
-        const Standing standing = all_standings[i];
+    const ShownStandings& shown = context.standings.shown();
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const Standing standing = shown[i];
         const bool assessed = standing == Standing::met || standing == Standing::missed;
         if (!(all ? counts_in_all(standing) : assessed)) {
             continue;
@@ -102,8 +103,9 @@ void write_row(const Context& context,
         write(column, count, count_style());
     };
     write_count(lines_column, count_of_lines(context, selection));
-    for (std::uint32_t i = 0; i < all_standings.size(); ++i) {
-        write_count(standings_column + i, count_of(context, selection, all_standings[i]));
+    const ShownStandings& shown = context.standings.shown();
+    for (std::uint32_t i = 0; i < shown.size(); ++i) {
+        write_count(standings_column + i, count_of(context, selection, shown[i]));
     }
     write_count(assessed_column, sum_of(context, selection, row, false));
     write_count(all_column, sum_of(context, selection, row, true));
@@ -177,6 +179,7 @@ Look look_of(Standing standing) {
         case Standing::to_confirm:
             return {0xBDD7EE};
         case Standing::outside:
+        case Standing::not_due:
             return {0xF2F2F2};
         case Standing::not_returned:
             return {0x7F7F7F, 2};
@@ -192,10 +195,10 @@ void insert_charts(const Context& context, const Totals& totals) {
     stacked.number_format = "0";
     stacked.width_pixels = 660;
     stacked.height_pixels = bars_height(totals.entries.size());
-    for (std::uint32_t i = 0; i < all_standings.size(); ++i) {
-        render::ChartSeries each =
-            series(totals, standings_column + i, words(label_of(all_standings[i])));
-        const Look look = look_of(all_standings[i]);
+    const ShownStandings& shown = context.standings.shown();
+    for (std::uint32_t i = 0; i < shown.size(); ++i) {
+        render::ChartSeries each = series(totals, standings_column + i, context.label(shown[i]));
+        const Look look = look_of(shown[i]);
         each.color = look.color;
         each.patterned = look.hatching >= 0;
         each.pattern = look.hatching;

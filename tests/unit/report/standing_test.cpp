@@ -32,10 +32,15 @@ TEST(Standing, TheYearReportedOnIsTheLatestClosedOneOfThePlan) {
 }
 
 TEST(Standing, EveryStatusHasALabelAndAMarkInBothLanguages) {
-    for (const Standing standing : all_standings) {
-        EXPECT_FALSE(label_of(standing).ja.empty());
-        EXPECT_FALSE(label_of(standing).en.empty());
-        EXPECT_FALSE(mark_of(standing, false).empty());
+    for (const bool interim : {false, true}) {
+        for (const Audience audience : {Audience::office, Audience::council}) {
+            for (const Standing standing :
+                 interim ? standings_of_running_year : standings_of_closed_year) {
+                EXPECT_FALSE(label_of(standing, interim, audience).ja.empty());
+                EXPECT_FALSE(label_of(standing, interim, audience).en.empty());
+                EXPECT_FALSE(mark_of(standing, false, interim).empty());
+            }
+        }
     }
     EXPECT_NE(mark_of(Standing::missed, false), mark_of(Standing::missed, true));
 }
