@@ -464,7 +464,7 @@ def grade_for(target, method, rate, met, a):
         return None
     if rate is None:
         return BEST if met else LAST
-    if target.comparator and not met and a.number == target.figure.number:
+    if target.comparator and not met and rate == 100 and a.number == target.figure.number:
         return "B"  # A = L of a strict bound: the grade just below 100
     return grade_of(rate)
 

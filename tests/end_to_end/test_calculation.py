@@ -7,9 +7,11 @@ ones with every kind of cell, and the published plans with actuals filled in.
 import datetime
 import pathlib
 import random
+import re
 import sys
 import tempfile
 import unittest
+from fractions import Fraction
 
 from program import SOURCE, run
 
@@ -48,10 +50,26 @@ def told(indicator):
     return "\n      ".join(lines)
 
 
+def calculated(text):
+    """What a trace calculates: its figures without the words, and the result that it prints."""
+    found = re.match(r"(?:.*: )?(.*) × 100 = (-?[\d.]+)%", text)
+    if not found:
+        return None
+    sum_of_figures = re.sub(r"[^\d.()÷×−/-]", "", found[1])
+    sum_of_figures = re.sub(r"\d+(\.\d+)?", r"Fraction('\g<0>')", sum_of_figures)
+    for sign, operator in (("÷", "/"), ("×", "*"), ("−", "-")):
+        sum_of_figures = sum_of_figures.replace(sign, operator)
+    return oracle.printed(100 * eval(sum_of_figures, {"Fraction": Fraction})), found[2]
+
+
 class Compared(unittest.TestCase):
     def check_document(self, document, asof):
         """Both assessments of a document, every field of every year."""
         got, document = assess(document, asof)
+        self.compare(got, document, asof)
+        return got
+
+    def compare(self, got, document, asof):
         expected = oracle.assess(document, datetime.date.fromisoformat(asof))
         places = [(each["indicator"], each["year"]) for each in got]
         self.assertEqual(places, [(each["indicator"], each["year"]) for each in expected])
@@ -64,10 +82,12 @@ class Compared(unittest.TestCase):
                          for field, a, b in different]
                 faults.append("\n   ".join([f"{ours['indicator']} {ours['year']}", *lines,
                                             told(rows[ours["indicator"]])]))
+            for text in ours["trace"].values():
+                with self.subTest(trace=text):
+                    self.assertEqual(*(calculated(text) or ("", "")))
         if faults:
             self.fail(f"{len(faults)} of {len(got)} assessments differ; the first ones:\n"
                       + "\n".join(faults[:5]))
-        return got
 
 
 class RandomPlans(Compared):
@@ -117,6 +137,19 @@ class PublishedPlans(Compared):
                     start = row["baseline"] and (None, row["baseline"]["value"])
                     year["actual"] = maker.actual(year["target"], start)
         document["plan"]["layout"] = None  # a layout may name a scheme of its own
+
+    def test_returned(self):
+        """Straight from the workbooks, and again from the document that was made of them."""
+        for plan in PLANS:
+            with self.subTest(plan), tempfile.TemporaryDirectory() as folder:
+                first, second = pathlib.Path(folder, "1.json"), pathlib.Path(folder, "2.json")
+                common = ("--with-assessments", "--quiet", "--asof", "2028-05-31")
+                run("convert", SAMPLES / plan / "returned", "-o", first, *common, status={0, 1})
+                run("convert", first, "-o", second, *common, status={0, 1})
+                document = oracle.load(first.read_text("utf-8"))
+                self.compare(document["assessments"], document, "2028-05-31")
+                again = oracle.load(second.read_text("utf-8"))
+                self.assertEqual(document["assessments"], again["assessments"])
 
     def test_published(self):
         for plan in PLANS:
