@@ -45,27 +45,13 @@ bool settle_early(Year& year, const plan::Value& actual) {
     return true;
 }
 
-// The number of a target without unit, and its bounds, in the only unit the indicator shows.
-void give_unit(Target& target, const Row& row) {
-    if (!target.figure.unit.empty()) {
-        return;
-    }
-    take_only_unit(target.figure, row);
-    for (std::optional<Side>* side : {&target.limit.low, &target.limit.high}) {
-        if (*side) {
-            (*side)->number = (*side)->number.shifted(row.only_unit.powers_of_ten);
-        }
-    }
-}
-
 Assessment assess_year(const Row& row, int year_number, std::optional<int> stated_step) {
     Year year{.row = row};
     year.result.indicator = row.indicator.id;
     year.result.year = year_number;
     year.result.scheme = row.scheme.id;
     Workings& workings = year.workings;
-    workings.target = resolve_target(row.indicator, year_number);
-    give_unit(workings.target, row);
+    workings.target = resolve_target(row.indicator, year_number, row.only_unit);
     workings.lower_is_better = lower_is_better(row.indicator, workings.target);
     workings.baseline = row.baseline;
     workings.year_number = year_number - row.first_year + 1;

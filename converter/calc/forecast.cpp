@@ -70,7 +70,7 @@ struct Growth {
             }
             y = base::divide(*y * Decimal(span - 1) + quotient, Decimal(span), working_decimals);
         }
-        return y->rounded(stored_decimals);
+        return y;
     }
 
 private:
@@ -111,9 +111,9 @@ Forecast forecast_of(const std::vector<Point>& points,
         return forecast;
     }
     const Growth growth{first.number, last.number, span, ahead};
-    forecast.growth = growth.projection();
-    if (forecast.growth) {
-        forecast.gap_growth = (final_number - *forecast.growth).rounded(stored_decimals);
+    if (const std::optional<Decimal> projected = growth.projection()) {
+        forecast.growth = projected->rounded(stored_decimals);
+        forecast.gap_growth = (final_number - *projected).rounded(stored_decimals);
         forecast.suffices_growth = growth.reaches(final_number, lower_is_better);
     }
     return forecast;

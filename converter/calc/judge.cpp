@@ -131,8 +131,10 @@ void judge_number(Year& year) {
     const Target& target = year.workings.target;
     const Method method = year.workings.method;
     take(year, rate_by(method, year, a, target.figure.number));
-    bool met = lower(year) ? a <= target.figure.number : a >= target.figure.number;
-    year.workings.within_tolerance = (a - target.figure.number).abs() <= year.row.tolerance;
+    const Decimal& t = target.figure.number;
+    year.workings.on_good_side = lower(year) ? a <= t : a >= t;
+    year.workings.within_tolerance = (a - t).abs() <= year.row.tolerance;
+    bool met = year.workings.on_good_side;
     if (target.kind == Target::Kind::limit) {
         met = target.limit.holds(a);
     } else if (method == Method::keep) {
@@ -217,20 +219,30 @@ base::Text units_text(const Figure& target, const Figure& actual) {
 
 void take_actual(Year& year, const plan::Value& actual) {
     year.workings.actual = figure_of(actual);
-    take_only_unit(year.workings.actual, year.row);
+    take_unit(year.workings.actual, year.row.only_unit);
+}
+
+void settle_without_total(Year& year, const NoTotal& why) {
+    if (!why.missing_year) {
+        year.settle(Status::unclear,
+                    {"年度によって単位が異なるため、累計を計算できません",
+                     "the units of the years differ, so there is no total"});
+        return;
+    }
+    const std::string missing = std::to_string(*why.missing_year);
+    year.settle(Status::incomplete,
+                {plan::wareki(*why.missing_year) + "年度の実績がないため、累計を計算できません",
+                 "the actual of fiscal " + missing + " is missing, so there is no total"});
 }
 
 // The actual as a figure; settles the year and gives false where there is none to compare.
 bool find_actual(Year& year, const plan::Value& actual) {
     take_actual(year, actual);
     if (year.workings.actual && sums_actuals(year, actual)) {
-        const base::Result<Figure, int> total = running_total(year.row, year.result.year);
+        const base::Result<Figure, NoTotal> total = running_total(year.row, year.result.year);
         if (!total) {
-            const std::string missing = std::to_string(total.error());
             year.workings.actual.reset();
-            year.settle(Status::incomplete,
-                        {plan::wareki(total.error()) + "年度の実績がないため、累計を計算できません",
-                         "the actual of fiscal " + missing + " is missing, so there is no total"});
+            settle_without_total(year, total.error());
             return false;
         }
         year.workings.actual = total.value();
@@ -300,8 +312,11 @@ void judge(Year& year, const plan::Value& actual, std::optional<int> stated_step
 }
 
 void grade_growth_alone(Year& year, const plan::Value& actual) {
+    if (year.row.scheme.basis != Basis::growth) {
+        return;
+    }
     take_actual(year, actual);
-    if (year.row.scheme.basis != Basis::growth || !year.workings.actual) {
+    if (!year.workings.actual) {
         return;
     }
     year.result.actual = year.workings.actual->number;

@@ -1,40 +1,12 @@
 #include "calc/row.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace shinchoku::calc {
 namespace {
 
 using base::Decimal;
-
-BaseUnit find_only_unit(const plan::Indicator& indicator) {
-    std::set<BaseUnit> units;
-    const auto add = [&](const plan::Value& value) {
-        if (const plan::UnitAndForm* form = plan::form_of(value); form != nullptr && form->unit) {
-            units.insert(base_unit(*form->unit));
-        }
-        if (const auto figure = figure_of(value); figure && !figure->unit.empty()) {
-            units.insert({figure->unit, figure->unit_power});
-        }
-    };
-    if (indicator.unit) {
-        units.insert(base_unit(*indicator.unit));
-    }
-    if (indicator.baseline) {
-        add(indicator.baseline->value);
-    }
-    for (const plan::YearEntry& entry : indicator.years) {
-        add(entry.target);
-        add(entry.actual);
-    }
-    if (units.empty() || units.begin()->unit != units.rbegin()->unit) {
-        return {};
-    }
-    // One unit in several scales: which of them is meant is open, so none is.
-    return units.size() == 1 ? *units.begin() : BaseUnit{units.begin()->unit, 0};
-}
 
 const Scheme& scheme_for(const plan::Indicator& indicator,
                          const Scheme& of_plan,
@@ -48,22 +20,6 @@ const Scheme& scheme_for(const plan::Indicator& indicator,
 
 }  // namespace
 
-void take_only_unit(Figure& figure, const Row& row) {
-    if (!figure.unit.empty()) {
-        return;
-    }
-    figure.unit = row.only_unit.unit;
-    figure.number = figure.number.shifted(row.only_unit.powers_of_ten);
-    figure.unit_power += row.only_unit.powers_of_ten;
-    figure.powers_of_ten += row.only_unit.powers_of_ten;
-}
-
-void take_only_unit(std::optional<Figure>& figure, const Row& row) {
-    if (figure) {
-        take_only_unit(*figure, row);
-    }
-}
-
 Row row_of(const plan::Indicator& indicator,
            int first_year,
            const Scheme& scheme,
@@ -73,15 +29,15 @@ Row row_of(const plan::Indicator& indicator,
             .scheme = scheme_for(indicator, scheme, options),
             .options = options,
             .final_target = final_target(indicator),
-            .only_unit = find_only_unit(indicator),
+            .only_unit = only_unit_of(indicator),
             .tolerance = indicator.tolerance.value_or(
                 Decimal::parse(options.layout_tolerance).value_or(Decimal()))};
     if (indicator.baseline) {
         row.baseline = figure_of(indicator.baseline->value);
     }
-    take_only_unit(row.baseline, row);
+    take_unit(row.baseline, row.only_unit);
     if (row.final_target) {
-        take_only_unit(row.final_target->figure, row);
+        take_unit(row.final_target->figure, row.only_unit);
     }
     return row;
 }
@@ -92,23 +48,26 @@ const plan::Value& actual_of(const Row& row, int year) {
     return entry == nullptr ? blank : entry->actual;
 }
 
-base::Result<Figure, int> running_total(const Row& row, int last_year) {
+base::Result<Figure, NoTotal> running_total(const Row& row, int last_year) {
     std::optional<Figure> sum;
+    bool differ = false;
     for (int year = row.first_year; year <= last_year; ++year) {
         std::optional<Figure> figure = figure_of(actual_of(row, year));
-        take_only_unit(figure, row);
-        if (!figure || (sum && units_differ(*sum, *figure))) {
-            return year;
+        take_unit(figure, row.only_unit);
+        if (!figure) {
+            return NoTotal{.missing_year = year};
         }
         if (!sum) {
             sum = std::move(figure);
             continue;
         }
+        differ = differ || units_differ(*sum, *figure);
+        sum->unit = sum->unit.empty() ? figure->unit : sum->unit;
         sum->number = sum->number + figure->number;
         sum->printed = sum->number.shifted(-sum->unit_power);
     }
-    if (!sum) {
-        return last_year;
+    if (!sum || differ) {
+        return NoTotal{};
     }
     return *std::move(sum);
 }
@@ -125,14 +84,14 @@ std::optional<Figure> earlier_value(const Row& row, int year) {
             }
         }
     }
-    take_only_unit(latest, row);
+    take_unit(latest, row.only_unit);
     return latest;
 }
 
 std::vector<Point> points_until(const Row& row, int year) {
     std::vector<Point> points;
     const auto add = [&](int at, std::optional<Figure> figure) {
-        take_only_unit(figure, row);
+        take_unit(figure, row.only_unit);
         if (figure && !(row.final_target && units_differ(*figure, row.final_target->figure))) {
             points.push_back({at, figure->number});
         }

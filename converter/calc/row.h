@@ -9,6 +9,7 @@
 #include "calc/assessment.h"
 #include "calc/figure.h"
 #include "calc/forecast.h"
+#include "calc/only_unit.h"
 #include "calc/target.h"
 
 namespace shinchoku::calc {
@@ -21,7 +22,7 @@ struct Row {
     const AssessOptions& options;
     std::optional<Figure> baseline;
     std::optional<FinalTarget> final_target;
-    BaseUnit only_unit;  // "" where the indicator shows none or several
+    BaseUnit only_unit;
     base::Decimal tolerance;
 };
 
@@ -30,16 +31,15 @@ struct Row {
                          const Scheme& scheme,
                          const AssessOptions& options);
 
-// A value without unit takes the only unit its indicator shows, with its scale word: 60.6 beside
-// 76.7 千人 is 60,600 人.
-void take_only_unit(std::optional<Figure>& figure, const Row& row);
-void take_only_unit(Figure& figure, const Row& row);
-
 // The actual cell of a year; a blank one where there is none.
 [[nodiscard]] const plan::Value& actual_of(const Row& row, int year);
 
-// The sum of the actuals up to the year, or the year that is missing.
-[[nodiscard]] base::Result<Figure, int> running_total(const Row& row, int last_year);
+// Why actuals cannot be summed: the year that has none, or (without one) units that differ.
+struct NoTotal {
+    std::optional<int> missing_year;
+};
+// The sum of the actuals from the plan's first year up to this one.
+[[nodiscard]] base::Result<Figure, NoTotal> running_total(const Row& row, int last_year);
 
 // The baseline, else the latest actual before the year.
 [[nodiscard]] std::optional<Figure> earlier_value(const Row& row, int year);

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "calc/only_unit.h"
+
 namespace shinchoku::calc {
 namespace {
 
@@ -17,15 +19,17 @@ struct Reference {
     base::Text missing;
 };
 
-Reference last_year(const plan::Indicator& indicator, int year) {
+Reference last_year(const plan::Indicator& indicator, int year, const BaseUnit& only_unit) {
     const int before = year - 1;
     if (const plan::YearEntry* entry = find_year(indicator, before)) {
         if (auto actual = figure_of(entry->actual)) {
+            take_unit(actual, only_unit);
             return {std::move(actual), {}};
         }
     }
     if (indicator.baseline && indicator.baseline->year == before) {
         if (auto baseline = figure_of(indicator.baseline->value)) {
+            take_unit(baseline, only_unit);
             return {std::move(baseline), {}};
         }
     }
@@ -35,9 +39,10 @@ Reference last_year(const plan::Indicator& indicator, int year) {
              "the actual of fiscal " + name + " is missing, so the target has no figure"}};
 }
 
-Reference baseline_of(const plan::Indicator& indicator) {
+Reference baseline_of(const plan::Indicator& indicator, const BaseUnit& only_unit) {
     if (indicator.baseline) {
         if (auto baseline = figure_of(indicator.baseline->value)) {
+            take_unit(baseline, only_unit);
             return {std::move(baseline), {}};
         }
     }
@@ -68,10 +73,14 @@ Figure changed(Figure figure, const plan::Relative& relative) {
     return figure;
 }
 
-Target resolve_relative(const plan::Indicator& indicator, const plan::Value& value, int year) {
+Target resolve_relative(const plan::Indicator& indicator,
+                        const plan::Value& value,
+                        int year,
+                        const BaseUnit& only_unit) {
     const plan::Relative& relative = *value.as<plan::Relative>();
     Target target;
     if (auto printed = figure_of(value)) {
+        take_unit(printed, only_unit);
         target = of_figure(std::move(*printed), relative.comparator);
     } else if (!relative.change || !relative.change_unit) {
         target = unclear("何に対する割合かを示す数値がなく、目標値が決まりません",
@@ -82,8 +91,8 @@ Target resolve_relative(const plan::Indicator& indicator, const plan::Value& val
                     "it does not say against what (last year or the baseline) it changes");
     } else {
         Reference reference = *relative.of == plan::RelativeTo::baseline
-                                  ? baseline_of(indicator)
-                                  : last_year(indicator, year);
+                                  ? baseline_of(indicator, only_unit)
+                                  : last_year(indicator, year, only_unit);
         if (reference.figure) {
             target =
                 of_figure(changed(std::move(*reference.figure), relative), relative.comparator);
@@ -98,7 +107,19 @@ Target resolve_relative(const plan::Indicator& indicator, const plan::Value& val
     return target;
 }
 
-Target resolve(const plan::Indicator& indicator, const plan::Value& value, int year) {
+// A figure of the target, in the unit that it shows or takes.
+Figure target_figure(const base::Decimal& number,
+                     const plan::UnitAndForm& form,
+                     const BaseUnit& only_unit) {
+    Figure figure = figure_of(number, form);
+    take_unit(figure, only_unit);
+    return figure;
+}
+
+Target resolve(const plan::Indicator& indicator,
+               const plan::Value& value,
+               int year,
+               const BaseUnit& only_unit) {
     if (value.is<plan::Blank>()) {
         return {};
     }
@@ -106,21 +127,21 @@ Target resolve(const plan::Indicator& indicator, const plan::Value& value, int y
         return {.kind = Target::Kind::none};
     }
     if (const auto* number = value.as<plan::Number>()) {
-        return of_figure(figure_of(number->number, number->form), std::nullopt);
+        return of_figure(target_figure(number->number, number->form, only_unit), std::nullopt);
     }
     if (const auto* bound = value.as<plan::Bound>()) {
-        return of_figure(figure_of(bound->number, bound->form), bound->comparator);
+        return of_figure(target_figure(bound->number, bound->form, only_unit), bound->comparator);
     }
     if (const auto* range = value.as<plan::Range>()) {
-        const Figure low = figure_of(range->low, range->form);
-        const Figure high = figure_of(range->high, range->form);
+        const Figure low = target_figure(range->low, range->form, only_unit);
+        const Figure high = target_figure(range->high, range->form, only_unit);
         return {.kind = Target::Kind::limit,
                 .figure = low,
                 .limit = {Side{low.number, false}, Side{high.number, false}},
                 .one_sided = false};
     }
     if (value.is<plan::Relative>()) {
-        return resolve_relative(indicator, value, year);
+        return resolve_relative(indicator, value, year, only_unit);
     }
     if (const auto* trend = value.as<plan::TrendWord>()) {
         return {.kind = Target::Kind::trend, .trend = trend->trend};
@@ -180,12 +201,12 @@ const plan::Value* target_in_force(const plan::Indicator& indicator, int year) {
     return in_force;
 }
 
-Target resolve_target(const plan::Indicator& indicator, int year) {
+Target resolve_target(const plan::Indicator& indicator, int year, const BaseUnit& only_unit) {
     const plan::Value* value = target_in_force(indicator, year);
     if (value == nullptr) {
         return {};
     }
-    Target target = resolve(indicator, *value, year);
+    Target target = resolve(indicator, *value, year, only_unit);
     target.cumulative = value->qualifiers.cumulative;
     return target;
 }

@@ -30,7 +30,10 @@ struct Target {
     [[nodiscard]] std::optional<Figure> number() const;
 };
 
-[[nodiscard]] Target resolve_target(const plan::Indicator& indicator, int year);
+// `only_unit` is what figures without unit take (only_unit_of).
+[[nodiscard]] Target resolve_target(const plan::Indicator& indicator,
+                                    int year,
+                                    const BaseUnit& only_unit);
 
 // The value in force in a year: `continue` takes the nearest earlier target of the row. Nothing
 // where the row has none.

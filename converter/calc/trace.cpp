@@ -26,7 +26,9 @@ public:
     explicit Writer(const Workings& w) : w_(w) {
         const std::array<const std::optional<Figure>*, 4> used{
             &w.actual, &w.baseline, &w.final_target, &w.compared_with};
-        const Figure* first = w.target.number() ? &w.target.figure : nullptr;
+        const bool has_number =
+            w.target.kind == Target::Kind::number || w.target.kind == Target::Kind::limit;
+        const Figure* first = has_number ? &w.target.figure : nullptr;
         for (const auto* figure : used) {
             if (!*figure) {
                 continue;
@@ -165,6 +167,11 @@ Text trace_of(const Workings& w) {
     if (w.method == Method::keep && w.status == Status::met) {
         return write.actual() + Text{" は ", " keeps "} + write.target() +
                Text{" を維持しているため 100%", ": 100%"};
+    }
+    if (w.method == Method::keep && w.on_good_side) {
+        return write.actual() + Text{" は ", " is on the good side of "} + write.target() +
+               Text{" のよい側にあるため 100%。目標の条件は満たさない",
+                    ": 100%; the bound itself is not kept"};
     }
     if (w.method == Method::keep && w.within_tolerance) {
         return write.actual() + Text{" と ", " is as near "} + write.target() +

@@ -22,6 +22,7 @@ struct Workings {
     std::optional<Figure> baseline;
     std::optional<Figure> final_target;
     std::optional<Figure> compared_with;  // trend: the value before
+    bool on_good_side = false;            // of the target's number
     bool within_tolerance = false;        // keep: nearer to the target than the tolerance
     int summed_years = 0;                 // cumulative: actuals in the sum, 0 where none was made
     int year_number = 0;                  // t of n

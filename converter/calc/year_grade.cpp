@@ -1,7 +1,7 @@
 #include "calc/year_grade.h"
 
-#include <cstdio>
 #include <string>
+#include <utility>
 
 #include "calc/grade.h"
 #include "calc/rates.h"
@@ -76,11 +76,15 @@ void note_rounding(Year& year) {
             shown < grade.threshold->from_percent) {
             continue;
         }
-        const std::string from = grade.threshold->from_percent.to_string() + "%";
-        const std::string displayed = shown.to_fixed(1) + "%";
-        add_note(year,
-                 {"表示は" + displayed + "だが、正確な値は" + from + "に届かない",
-                  "shown as " + displayed + ", but the exact rate is below " + from});
+        std::string ja = "表示は";
+        std::string en = "shown as ";
+        const std::string from = grade.threshold->from_percent.to_string();
+        ja.append(shown.to_fixed(1)).append("%だが、正確な値は").append(from).append("%に届かない");
+        en.append(shown.to_fixed(1))
+            .append("%, but the exact rate is below ")
+            .append(from)
+            .append("%");
+        add_note(year, {std::move(ja), std::move(en)});
         return;
     }
 }
@@ -95,17 +99,18 @@ void note_points(Year& year) {
     }
 }
 
+std::string four_decimals(double number) {
+    return Decimal::from_double(number).value_or(Decimal()).to_fixed(4);
+}
+
 void note_progress(Year& year, const std::optional<SdgProgress>& progress) {
-    if (!progress) {
-        return;
+    if (progress) {
+        const std::string value = four_decimals(progress->value);
+        const std::string score = four_decimals(progress->score);
+        add_note(year,
+                 {"Open SDG: R " + value + "、得点 " + score,
+                  "Open SDG: R " + value + ", score " + score});
     }
-    char figures[64];
-    std::snprintf(figures, sizeof figures, "R %.4f", progress->value);
-    std::string text = figures;
-    std::snprintf(figures, sizeof figures, "%.4f", progress->score);
-    add_note(year,
-             {"Open SDG: " + text + "、得点 " + figures,
-              "Open SDG: " + text + ", score " + std::string(figures)});
 }
 
 }  // namespace

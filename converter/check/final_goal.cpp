@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "calc/only_unit.h"
 #include "calc/target.h"
 #include "check/goal_sentence.h"
 #include "check/rules.h"
@@ -11,7 +12,8 @@ namespace {
 
 // The number the last year asks for, with the unit its indicator shows.
 std::optional<calc::Figure> last_target(const plan::Indicator& indicator, int last_year) {
-    const calc::Target target = calc::resolve_target(indicator, last_year);
+    const calc::Target target =
+        calc::resolve_target(indicator, last_year, calc::only_unit_of(indicator));
     std::optional<calc::Figure> figure = target.relative ? std::nullopt : target.number();
     if (figure && figure->unit.empty() && indicator.unit) {
         figure->unit = calc::base_unit(*indicator.unit).unit;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <random>
 
 #include "calc/grade.h"
@@ -179,6 +181,37 @@ TEST(Laws, ABetterActualNeverGetsAWorseGrade) {
         }
     }
     EXPECT_GT(compared, rounds / 4);
+}
+
+// Each measure's assessments stay what they are, wherever the measure stands.
+TEST(Laws, TheOrderOfMeasuresNeverMatters) {
+    Numbers numbers;
+    plan::Plan plan;
+    plan.first_year = 2026;
+    plan.last_year = 2030;
+    for (int i = 0; i < 60; ++i) {
+        plan::Measure measure;
+        measure.id = std::to_string(i);
+        measure.indicators.push_back(random_indicator(numbers));
+        measure.indicators.back().id = measure.id + "/1";
+        measure.indicators.back().years[0].actual = number(numbers.any());
+        plan.measures.push_back(std::move(measure));
+    }
+    const auto by_indicator = [](const plan::Plan& one) {
+        std::map<std::pair<std::string, int>, std::string> told;
+        RollUp sum;
+        for (const Assessment& each : assess(one, default_scheme(), closed_options())) {
+            told[{each.indicator, each.year}] =
+                std::string(name_of(each.status)) + each.grade + shown(each.rate) + each.trace.en;
+            sum.add(each, Decimal(1));
+        }
+        told[{"mean", 0}] = sum.mean_rate()->to_string();
+        return told;
+    };
+    const auto before = by_indicator(plan);
+    std::shuffle(plan.measures.begin(), plan.measures.end(), std::mt19937_64(7));
+    EXPECT_EQ(by_indicator(plan), before);
+    EXPECT_EQ(before.size(), 60U * 5U + 1U);
 }
 
 TEST(Laws, RollUpsOfTwoPartsMergeToTheRollUpOfTheWhole) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <set>
 
 #include "../calc/csv_table.h"
@@ -84,6 +85,41 @@ TEST(SchemePresets, TheDefaultOfTheTemplatesIsTheOneBuiltIn) {
             EXPECT_EQ(scheme.grades[i].threshold->from_percent,
                       built_in.grades[i].threshold->from_percent);
         }
+    }
+}
+
+TEST(SchemePresets, ABetterActualNeverGetsAWorseGrade) {
+    std::mt19937_64 engine(20260401);
+    const auto any = [&](int low, int high) {
+        return base::Decimal(std::uniform_int_distribution<int>(low, high)(engine)).shifted(-1);
+    };
+    for (const EmbeddedFile& file : embedded_schemes()) {
+        const calc::Scheme scheme = preset(std::string(file.id));
+        int compared = 0;
+        for (int i = 0; i < 400; ++i) {
+            const bool down = i % 2 == 0;
+            const base::Decimal target = any(10, 2000);
+            const base::Decimal baseline = down ? target + any(1, 900) : any(1, 9);
+            plan::Indicator one = calc::indicator(
+                calc::number(baseline),
+                {calc::year(2026, calc::number(target)), calc::year(2030, calc::number(target))});
+            one.direction = down ? plan::Direction::down : plan::Direction::up;
+            base::Decimal worse = any(1, 4000);
+            base::Decimal better = any(1, 4000);
+            if (down ? better > worse : better < worse) {
+                std::swap(worse, better);
+            }
+            one.years[0].actual = calc::number(worse);
+            const auto low = calc::rank_of(scheme, calc::assess_one(one, 2026, scheme).grade);
+            one.years[0].actual = calc::number(better);
+            const auto high = calc::rank_of(scheme, calc::assess_one(one, 2026, scheme).grade);
+            if (low && high) {
+                ++compared;
+                EXPECT_LE(*high, *low)
+                    << file.id << " " << worse.to_string() << " " << better.to_string();
+            }
+        }
+        EXPECT_EQ(compared > 100, scheme.basis != calc::Basis::person) << file.id;
     }
 }
 
