@@ -219,10 +219,11 @@ def read_target(row, year):
         comparator = value.get("comparator")
         less = value["change"] is not None and value["change"] < 0
         if found is None:
-            return Target("open", comparator=comparator, relative=True, asks_less=less)
+            return Target("open", comparator=comparator, relative=True, asks_less=less,
+                          cumulative=cumulative)
         # READING: with a comparator printed (前年度以上) it is a bound at the resolved number.
         return Target("bound" if comparator else "number", found, comparator, relative=True,
-                      asks_less=less, from_actual=stands_on_an_actual(value))
+                      cumulative=cumulative, asks_less=less, from_actual=stands_on_an_actual(value))
     if kind == "trend":
         return Target("trend", trend=value["trend"])
     if kind == "milestone":

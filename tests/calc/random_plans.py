@@ -19,10 +19,13 @@ def unit_keys(unit):
 def number(value, unit=None, cumulative=False):
     cell = {"kind": "number", "raw": f"{value}{unit or ''}", "number": Decimal(value),
             **unit_keys(unit)}
-    if cumulative:
-        cell["qualifiers"] = {"approximate": False, "cumulative": True, "provisional": False,
-                              "as_of": None, "as_of_year": None}
-    return cell
+    return in_total(cell) if cumulative else cell
+
+
+def in_total(cell):
+    """The same cell with 累計 in it."""
+    return {**cell, "qualifiers": {"approximate": False, "cumulative": True, "provisional": False,
+                                   "as_of": None, "as_of_year": None}}
 
 
 def bound(comparator, value, unit=None):
@@ -134,7 +137,7 @@ class Maker:
         if style == "trend":
             return trend(self.dice.choice(["up", "down", "keep"]))
         if style == "cumulative":
-            return number(value, self.unit(), cumulative=True)
+            return in_total(self.target(self.weighted({"number": 8, "relative": 1})))
         fixed = {"milestone": MILESTONE, "continue": CONTINUE, "none": NONE, "blank": BLANK,
                  "unavailable": UNAVAILABLE, "error": ERROR, "compound": compound(1, 2)}
         return fixed[style] if style in fixed else number(value, self.unit())
@@ -207,7 +210,8 @@ class Maker:
         scaled = any(unit and unit[0] in "千万億百" for unit in self.units)
         return indicator(
             ident, years, baseline,
-            direction=self.weighted({"up": 8, "down": 6, "keep": 2, "within": 1, "unknown": 2}),
+            direction=self.weighted({"up": 8, "down": 6, "keep": 2, "within": 1, "unknown": 2,
+                                     "none": 1}),
             accumulation=self.weighted({"unknown": 4, "level": 4, "per_year": 3, "cumulative": 2}),
             method=self.dice.choice(METHODS) if self.chance(12) else None,
             tolerance=Decimal(self.dice.randint(0, 30)) / 10

@@ -50,16 +50,21 @@ def told(indicator):
     return "\n      ".join(lines)
 
 
+def trace_faults(assessment):
+    """Traces whose figures do not give the result that they print."""
+    for language, text in assessment["trace"].items():
+        found = re.match(r"(?:.*: )?(.*) × 100 = (-?[\d.]+)%", text)
+        if found and calculated(found[1]) != found[2]:
+            yield f"trace.{language}", text, calculated(found[1])
+
+
 def calculated(text):
-    """What a trace calculates: its figures without the words, and the result that it prints."""
-    found = re.match(r"(?:.*: )?(.*) × 100 = (-?[\d.]+)%", text)
-    if not found:
-        return None
-    sum_of_figures = re.sub(r"[^\d.()÷×−/-]", "", found[1])
+    """What the figures of a trace give, without its words."""
+    sum_of_figures = re.sub(r"[^\d.()÷×−/-]", "", text)
     sum_of_figures = re.sub(r"\d+(\.\d+)?", r"Fraction('\g<0>')", sum_of_figures)
     for sign, operator in (("÷", "/"), ("×", "*"), ("−", "-")):
         sum_of_figures = sum_of_figures.replace(sign, operator)
-    return oracle.printed(100 * eval(sum_of_figures, {"Fraction": Fraction})), found[2]
+    return oracle.printed(100 * eval(sum_of_figures, {"Fraction": Fraction}))
 
 
 class Compared(unittest.TestCase):
@@ -76,15 +81,12 @@ class Compared(unittest.TestCase):
         rows = {row["id"]: row for m in document["measures"] for row in m["indicators"]}
         faults = []
         for ours, theirs in zip(got, expected):
-            different = compare.differences(ours, theirs)
+            different = compare.differences(ours, theirs) + list(trace_faults(ours))
             if different:
                 lines = [f"{field}: program {a}, oracle {compare.shown(b)}"
                          for field, a, b in different]
                 faults.append("\n   ".join([f"{ours['indicator']} {ours['year']}", *lines,
                                             told(rows[ours["indicator"]])]))
-            for text in ours["trace"].values():
-                with self.subTest(trace=text):
-                    self.assertEqual(*(calculated(text) or ("", "")))
         if faults:
             self.fail(f"{len(faults)} of {len(got)} assessments differ; the first ones:\n"
                       + "\n".join(faults[:5]))
