@@ -62,6 +62,11 @@ void add_sheets(render::Book& book, Context& context) {
         // Whoever reads the book again looks for forms on the other sheets only.
         sheet.define_name(layout::own_sheet_name, layout::cell_reference(sheet.name(), {0, 0}));
         context.*each.sheet = &sheet;
+        // Data are a copy of what was returned, and the grounds explain the others.
+        if (each.sheet != &Context::tidy && each.sheet != &Context::grounds) {
+            sheet.remember();
+            context.explained.push_back(&sheet);
+        }
     }
     if (wants_forms(context.input)) {
         const auto& measures = context.input.reading->plan.measures;
@@ -131,6 +136,12 @@ const std::vector<BookSheet>& book_sheets() {
          everyone,
          false,
          write_calculation},
+        {&Context::grounds,
+         {"算定根拠", "Grounds"},
+         {"報告書の数の一つひとつの出し方", "how each number of this book comes about"},
+         everyone,
+         false,
+         write_grounds},
         {&Context::tidy,
          {"データ", "Data"},
          {"機械で読む表", "a table for machines"},
@@ -176,9 +187,13 @@ base::Result<std::vector<base::Finding>> write_progress_book(const std::filesyst
     add_sheets(book, context);
     write_forms(context);
     for (const BookSheet& each : book_sheets()) {
-        if (context.*each.sheet != nullptr) {
+        if (context.*each.sheet != nullptr && each.sheet != &Context::grounds) {
             each.write(context);
         }
+    }
+    // Wherever it stands in the book, it tells of what the others hold.
+    if (context.grounds != nullptr) {
+        write_grounds(context);
     }
     return book.save(path);
 }

@@ -28,7 +28,9 @@ struct Context {
     render::SheetWriter* submissions = nullptr;
     render::SheetWriter* findings = nullptr;
     render::SheetWriter* calculation = nullptr;
+    render::SheetWriter* grounds = nullptr;
     render::SheetWriter* tidy = nullptr;
+    std::vector<render::SheetWriter*> explained;  // those whose numbers the grounds tell of
     std::vector<render::SheetWriter*> forms;      // parallel to the plan's measures, or empty
     std::vector<render::DrawnBlock> drawn_forms;  // the same
 
@@ -62,6 +64,7 @@ void write_departments(const Context& context);
 void write_submissions(const Context& context);
 void write_findings(const Context& context);
 void write_calculation(const Context& context);
+void write_grounds(const Context& context);
 void write_tidy(const Context& context);
 void write_forms(Context& context);  // fills drawn_forms
 

@@ -70,10 +70,17 @@ TEST_F(ProgressBook, HasItsSheetsInTheOrderOfReading) {
     SmallBook book;
     ProgressBookInput input = book.input();
     input.forms = Forms::never;
-    EXPECT_THAT(
-        names_of(read(input)),
-        ElementsAre(
-            "表紙", "要点", "一覧", "方針別", "課別", "提出状況", "所見", "算定", "データ"));
+    EXPECT_THAT(names_of(read(input)),
+                ElementsAre("表紙",
+                            "要点",
+                            "一覧",
+                            "方針別",
+                            "課別",
+                            "提出状況",
+                            "所見",
+                            "算定",
+                            "算定根拠",
+                            "データ"));
 }
 
 TEST_F(ProgressBook, SpeaksEnglishWhereAsked) {
@@ -111,7 +118,7 @@ TEST_F(ProgressBook, LeavesFormsOutPast250MeasuresUnlessAskedFor) {
         }
         ProgressBookInput input = book.input();
         input.forms = c.forms;
-        const std::size_t tables = 9;
+        const std::size_t tables = 10;
         EXPECT_EQ(read(input).sheets.size(), tables + (c.expected ? c.measures : 0)) << c.measures;
     }
 }

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "report/sheets.h"
+
+namespace shinchoku::report {
+
+// How the figures of one line come about, in words a council member understands: where a figure was
+// read, by which method a rate was calculated, which condition a grade follows from.
+
+enum class UsedFigure { baseline, target, actual, final_target };
+
+// "" where the line has no such figure.
+[[nodiscard]] std::string basis_of_figure(const Context& context,
+                                          const Line& line,
+                                          UsedFigure figure);
+[[nodiscard]] std::string basis_of_weight(const Context& context, const Line& line);
+
+// Of any year.
+[[nodiscard]] std::string basis_of_rate(const Context& context, const calc::Assessment& assessment);
+[[nodiscard]] std::string basis_of_grade(const Context& context,
+                                         const calc::Assessment& assessment);
+
+// The scheme that graded it; null for one of the indicator's own that is not at hand.
+[[nodiscard]] const calc::Scheme* scheme_of(const Context& context,
+                                            const calc::Assessment& assessment);
+
+}  // namespace shinchoku::report
