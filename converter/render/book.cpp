@@ -186,11 +186,14 @@ void Book::Impl::choose_active_sheet() {
 void Book::Impl::plan_chart_edits() {
     int number = 0;
     for (const auto& sheet : sheets) {
-        for (const std::vector<std::size_t>& lines : sheet->impl_->chart_lines) {
+        for (const SheetWriter::Impl::ChartEdits& chart : sheet->impl_->chart_edits) {
             ++number;
-            if (!lines.empty()) {
-                edits["xl/charts/chart" + std::to_string(number) + ".xml"].push_back(
-                    series_as_lines(lines));
+            const std::string part = "xl/charts/chart" + std::to_string(number) + ".xml";
+            if (!chart.lines.empty()) {
+                edits[part].push_back(series_as_lines(chart.lines));
+            }
+            if (!chart.in_front.empty()) {
+                edits[part].push_back(series_in_front(chart.in_front));
             }
         }
     }

@@ -120,6 +120,9 @@ struct ChartSeries {
     bool dashed = false;
     bool patterned = false;  // hatched: readable in black and white
     int pattern = 0;         // which hatching; neighbours take different ones
+    bool outlined = false;   // an empty bar with a strong edge: a mark to be reached
+    bool edged = true;       // false: bars without a line around them
+    bool in_front = false;   // bars only: narrower, drawn over the others of the same category
 };
 
 struct Chart {
@@ -142,6 +145,10 @@ struct Chart {
     bool legend = true;
     bool data_labels = false;
     bool from_zero = false;  // the value axis begins at 0, so that lengths can be compared
+    std::optional<base::Decimal>
+        up_to;                          // where the value axis ends, so that charts can be compared
+    std::optional<base::Decimal> step;  // between its lines
+    bool overlapped = false;            // bars of one category lie over one another
 };
 
 struct ConditionalFormat {
@@ -150,7 +157,17 @@ struct ConditionalFormat {
     CellStyle style;      // font colour, bold and fill are used
 };
 
+// A bar behind the number of each cell, from nothing at `low` to the whole cell at `high`; the
+// number stays to be read.
+struct DataBar {
+    base::CellRange range;
+    base::Decimal low;
+    base::Decimal high;
+    std::uint32_t color = 0xBDD7EE;
+};
+
 class Book;
+struct WrittenCells;
 
 // A sheet being written; owned by its Book.
 class SheetWriter {
@@ -165,7 +182,7 @@ public:
     void merge(const base::CellRange& range, const Content& content, const CellStyle& style);
     void validate(const base::CellRange& range, const Validation& validation);
     void add_conditional_format(const ConditionalFormat& format);
-struct WrittenCells;
+    void add_data_bar(const DataBar& bar);
     void freeze(std::uint32_t rows, std::uint32_t columns);
     void autofilter(const base::CellRange& range);
     void set_page(const PageSetup& page);
@@ -176,6 +193,11 @@ struct WrittenCells;
     void set_outline(std::uint32_t row, int level);
     void insert_chart(base::CellRef at, const Chart& chart);
     void define_name(std::string_view name, const std::string& refers_to);  // local to the sheet
+    // From now on what is written can be asked for (written_cells.h).
+    void remember();
+    [[nodiscard]] const WrittenCells* written() const;  // null where nothing is remembered
+    // How the number in a cell comes about, in words; told only of sheets that remember.
+    void explain(base::CellRef at, const std::string& words);
 
 private:
     friend class Book;
@@ -191,11 +213,6 @@ class Book {
 public:
     Book();
     ~Book();
-    // From now on what is written can be asked for (written_cells.h).
-    void remember();
-    [[nodiscard]] const WrittenCells* written() const;  // null where nothing is remembered
-    // How the number in a cell comes about, in words; told only of sheets that remember.
-    void explain(base::CellRef at, const std::string& words);
     Book(Book&&) noexcept;
     Book& operator=(Book&&) noexcept;
 

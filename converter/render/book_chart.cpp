@@ -13,6 +13,9 @@ constexpr double title_points = 11;
 constexpr double axis_points = 9;
 constexpr float line_points = 2.25F;
 constexpr std::uint8_t marker_points = 7;
+constexpr float outline_points = 1.75F;
+constexpr std::int8_t whole_overlap_percent = 100;
+constexpr std::uint16_t overlapped_gap_percent = 35;  // of a bar's width
 constexpr lxw_color_t frame_color = 0x404040;
 constexpr lxw_color_t grid_color = 0xD0D0D0;
 constexpr lxw_color_t white = 0xFFFFFF;
@@ -82,10 +85,15 @@ std::uint8_t hatching_of(int pattern) {
 
 void draw_as_area(lxw_chart_series* drawn, const ChartSeries& series) {
     lxw_chart_line edge{};
-    edge.color = frame_color;
-    edge.width = 0.75F;
+    edge.color = series.outlined ? color_code(series.color) : frame_color;
+    edge.width = series.outlined ? outline_points : 0.75F;
+    edge.none = series.edged ? LXW_FALSE : LXW_TRUE;
     chart_series_set_line(drawn, &edge);
-    if (series.patterned) {
+    if (series.outlined) {
+        lxw_chart_fill fill{};
+        fill.none = LXW_TRUE;
+        chart_series_set_fill(drawn, &fill);
+    } else if (series.patterned) {
         lxw_chart_pattern pattern{};
         pattern.fg_color = color_code(series.color);
         pattern.bg_color = white;
@@ -157,6 +165,12 @@ void set_axes(lxw_chart* drawn, const Chart& chart) {
     if (chart.from_zero) {
         chart_axis_set_min(values, 0);
     }
+    if (chart.up_to) {
+        chart_axis_set_max(values, chart.up_to->to_double());
+    }
+    if (chart.step) {
+        chart_axis_set_major_unit(values, chart.step->to_double());
+    }
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
     if (horizontal) {
@@ -173,12 +187,19 @@ void SheetWriter::insert_chart(base::CellRef at, const Chart& chart) {
         workbook_add_chart(impl_->book->workbook, static_cast<std::uint8_t>(chart_type(chart)));
     const bool mixed =
         chart_type(chart) == LXW_CHART_COLUMN || chart_type(chart) == LXW_CHART_COLUMN_STACKED;
-    std::vector<std::size_t> lines;
+    SheetWriter::Impl::ChartEdits edits;
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
         add_series(drawn, chart, chart.series[i]);
         if (mixed && chart.series[i].as_line) {
-            lines.push_back(i);
+            edits.lines.push_back(i);
         }
+        if (is_horizontal(chart.kind) && chart.series[i].in_front) {
+            edits.in_front.push_back(i);
+        }
+    }
+    if (chart.overlapped) {
+        chart_set_series_overlap(drawn, whole_overlap_percent);
+        chart_set_series_gap(drawn, overlapped_gap_percent);
     }
     if (chart.title.empty()) {
         chart_title_off(drawn);
@@ -199,7 +220,7 @@ void SheetWriter::insert_chart(base::CellRef at, const Chart& chart) {
     options.y_scale = chart.height_pixels / default_height_pixels;
     worksheet_insert_chart_opt(
         impl_->sheet, at.row, static_cast<lxw_col_t>(at.column), drawn, &options);
-    impl_->chart_lines.push_back(std::move(lines));
+    impl_->chart_edits.push_back(std::move(edits));
 }
 
 }  // namespace shinchoku::render

@@ -104,11 +104,15 @@ struct SheetWriter::Impl {
     std::string name;
     bool hidden = false;
     std::uint32_t link_count = 0;
-    std::vector<std::vector<std::size_t>> chart_lines;  // a chart: its series drawn as lines
+    struct ChartEdits {
+        std::vector<std::size_t> lines;     // series drawn as lines
+        std::vector<std::size_t> in_front;  // series drawn as narrower bars
+    };
+    std::vector<ChartEdits> chart_edits;  // one a chart
     std::map<std::uint32_t, double> widths_chars;
     std::map<std::uint32_t, RowState> rows;
     std::unordered_set<std::uint64_t> joined_cells;
+    std::unique_ptr<WrittenCells> written;  // null unless asked to remember
 };
 
 }  // namespace shinchoku::render
-    std::unique_ptr<WrittenCells> written;  // null unless asked to remember

@@ -40,4 +40,8 @@ using PartEdits = std::map<std::string, std::vector<PartEdit>, std::less<>>;  //
 // combined charts. Series are counted from 0 in the order they were added.
 [[nodiscard]] PartEdit series_as_lines(std::vector<std::size_t> series);
 
+// The edit of a bar chart that draws some series as narrower bars over the others, on a second pair
+// of axes that nobody sees and that runs as the first does: the library has no second axes.
+[[nodiscard]] PartEdit series_in_front(std::vector<std::size_t> series);
+
 }  // namespace shinchoku::render

@@ -177,6 +177,27 @@ void SheetWriter::add_conditional_format(const ConditionalFormat& format) {
                                        &rule);
 }
 
+void SheetWriter::add_data_bar(const DataBar& bar) {
+    lxw_conditional_format rule{};
+    rule.type = LXW_CONDITIONAL_DATA_BAR;
+    rule.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+    rule.min_value = bar.low.to_double();
+    rule.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+    rule.max_value = bar.high.to_double();
+    rule.bar_color = color_code(bar.color);
+    // The bars of Excel 2007 fade out and are never empty; these are as long as the number says.
+    rule.data_bar_2010 = LXW_TRUE;
+    rule.bar_solid = LXW_TRUE;
+    rule.bar_no_border = LXW_TRUE;
+    rule.bar_axis_position = LXW_CONDITIONAL_BAR_AXIS_NONE;
+    worksheet_conditional_format_range(impl_->sheet,
+                                       bar.range.first.row,
+                                       column_code(bar.range.first.column),
+                                       bar.range.last.row,
+                                       column_code(bar.range.last.column),
+                                       &rule);
+}
+
 void SheetWriter::freeze(std::uint32_t rows, std::uint32_t columns) {
     worksheet_freeze_panes(impl_->sheet, rows, column_code(columns));
 }

@@ -35,6 +35,8 @@ private:
     X(chart_axis_major_gridlines_set_visible) \
     X(chart_axis_set_crossing_max)            \
     X(chart_axis_set_label_position)          \
+    X(chart_axis_set_major_unit)              \
+    X(chart_axis_set_max)                     \
     X(chart_axis_set_min)                     \
     X(chart_axis_set_name)                    \
     X(chart_axis_set_name_font)               \
@@ -55,6 +57,8 @@ private:
     X(chart_series_set_name)                  \
     X(chart_series_set_pattern)               \
     X(chart_series_set_values)                \
+    X(chart_set_series_gap)                   \
+    X(chart_set_series_overlap)               \
     X(chart_title_off)                        \
     X(chart_title_set_name)                   \
     X(chart_title_set_name_font)              \
