@@ -6,24 +6,13 @@ chosen is marked READING.
 """
 
 import datetime
-import decimal
-import json
-from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 
-SCALES = {"百万": 10**6, "千万": 10**7, "億": 10**8, "兆": 10**12, "万": 10**4, "千": 10**3}
+import formulas
+from cells import Figure, actual_figure, exact, read_row, read_target, same_unit
+
 GRADES = ((100, "A"), (80, "B"), (60, "C"))
 BEST, LAST = "A", "D"
-
-
-def load(text):
-    """A document whose numbers are exact."""
-    return json.loads(text, parse_float=Decimal)
-
-
-def exact(number):
-    return None if number is None else Fraction(str(number))
 
 
 def rounded(value, places=12):
@@ -47,188 +36,6 @@ def grade_of(rate):
         if rate >= threshold:
             return letter
     return LAST
-
-
-def base_unit(unit):
-    """The unit without its scale word, and what the word multiplies by: 千人 is 1000 人."""
-    for word, factor in SCALES.items():
-        if unit and unit.startswith(word) and len(unit) > len(word):
-            return unit[len(word):], factor
-    return unit, 1
-
-
-@dataclass
-class Figure:
-    """A number in the base of its unit."""
-    number: Fraction
-    unit: str | None
-
-
-@dataclass
-class Target:
-    """What a target says once → is followed and a relative one is resolved."""
-    kind: str  # number bound range trend milestone none blank open
-    figure: Figure | None = None
-    comparator: str | None = None
-    low: Figure | None = None
-    high: Figure | None = None
-    trend: str | None = None
-    cumulative: bool = False
-    relative: bool = False
-    from_actual: bool = False  # its number comes from last year's actual
-    asks_less: bool = False  # 10%縮減
-    steps: list = field(default_factory=list)
-
-
-@dataclass
-class Row:
-    """One indicator, read for calculation."""
-    first_year: int
-    asof: datetime.date
-    indicator: dict
-    stated_steps: dict = field(default_factory=dict)  # what the department says, by year
-    only_unit: str | None = None
-    baseline: Figure | None = None
-    baseline_year: int | None = None
-    years: dict = field(default_factory=dict)
-    final: Figure | None = None
-    final_year: int | None = None
-
-    @property
-    def direction(self):
-        return self.indicator["direction"]
-
-    def down(self, target):
-        """Whether less is better. READING: the page says so of the direction down alone; here also
-        of `within` (an upper bound in another year of the row, for which rate_simple is T/A), and
-        of a 10%縮減 where the direction itself does not say."""
-        if self.direction in ("unknown", "none"):
-            return target.asks_less
-        return self.direction in ("down", "within")
-
-    def good(self, value, goal, target):
-        """Whether a value is on the good side of a goal."""
-        return value <= goal if self.down(target) else value >= goal
-
-
-def values_of(indicator):
-    if indicator["baseline"]:
-        yield indicator["baseline"]["value"]
-    for year in indicator["years"]:
-        yield year["target"]
-        yield year["actual"]
-
-
-def shown_units(indicator):
-    units = {value.get("unit") for value in values_of(indicator)}
-    for value in values_of(indicator):
-        units |= {part["unit"] for part in value.get("resolved") or []}
-    return (units | {indicator["unit"]}) - {None}
-
-
-def figure(number, unit, row):
-    base, factor = base_unit(unit if unit is not None else row.only_unit)
-    return Figure(exact(number) * factor, base)
-
-
-def numeric(value, row):
-    """The figure of a plain number; nothing of any other kind."""
-    return figure(value["number"], value["unit"], row) if value["kind"] == "number" else None
-
-
-def read_row(indicator, measure, plan, asof):
-    row = Row(plan["first_year"], asof, indicator)
-    row.stated_steps = {each["year"]: each["step"] for each in measure["evaluations"]
-                        if each["indicator"] == indicator["id"] and each["step"] is not None}
-    units = shown_units(indicator)
-    row.only_unit = next(iter(units)) if len(units) == 1 else None
-    if indicator["baseline"]:
-        row.baseline = numeric(indicator["baseline"]["value"], row)
-        row.baseline_year = indicator["baseline"]["year"]
-    row.years = {entry["year"]: entry for entry in indicator["years"]}
-    for year in sorted(row.years):
-        # READING: a → after a number is a numeric target of its own year.
-        told = followed(row, year)
-        if told and told["kind"] == "number":
-            row.final, row.final_year = numeric(told, row), year
-    return row
-
-
-def followed(row, year):
-    """The target of a year; → is the nearest earlier one. READING: cells without anything (blank)
-    are passed over, a — is not."""
-    entry = row.years.get(year)
-    if entry is None:
-        return None
-    if entry["target"]["kind"] != "continue":
-        return entry["target"]
-    for earlier in sorted((y for y in row.years if y < year), reverse=True):
-        told = row.years[earlier]["target"]
-        if told["kind"] not in ("continue", "blank"):
-            return told
-    return None
-
-
-def actual_figure(row, year):
-    entry = row.years.get(year)
-    return numeric(entry["actual"], row) if entry else None
-
-
-def relative_figure(value, row, year):
-    """The number that a relative target stands for, or nothing where something is missing."""
-    if len(value["resolved"]) == 1:
-        return figure(value["resolved"][0]["number"], value["resolved"][0]["unit"], row)
-    if value["of"] is None or value["change"] is None:
-        return None
-    if value["of"] == "previous_year":
-        reference = actual_figure(row, year - 1)
-        if reference is None and row.baseline_year == year - 1:
-            reference = row.baseline  # READING: the baseline is the actual of its year
-    else:
-        reference = row.baseline
-    if reference is None:
-        return None
-    change = exact(value["change"])
-    if value["change_unit"] == "%":
-        return Figure(reference.number * (1 + change / 100), reference.unit)
-    # READING: a change in 千円 is brought to base as a value would be.
-    factor = 1 if value["change_unit"] == "ポイント" else base_unit(value["change_unit"])[1]
-    return Figure(reference.number + change * factor, reference.unit)
-
-
-def stands_on_an_actual(value):
-    return value["of"] == "previous_year" and len(value["resolved"]) != 1
-
-
-def read_target(row, year):
-    value = followed(row, year)
-    if value is None:
-        # READING: a → with nothing before it is open, an absent cell is blank.
-        return Target("open" if year in row.years else "blank")
-    kind = value["kind"]
-    cumulative = bool(value.get("qualifiers", {}).get("cumulative"))
-    if kind == "number":
-        return Target("number", numeric(value, row), cumulative=cumulative)
-    if kind == "bound":
-        return Target("bound", figure(value["number"], value["unit"], row), value["comparator"])
-    if kind == "range":
-        return Target("range", low=figure(value["low"], value["unit"], row),
-                      high=figure(value["high"], value["unit"], row))
-    if kind == "relative":
-        found = relative_figure(value, row, year)
-        comparator = value.get("comparator")
-        less = value["change"] is not None and value["change"] < 0
-        if found is None:
-            return Target("open", comparator=comparator, relative=True, asks_less=less,
-                          cumulative=cumulative)
-        # READING: with a comparator printed (前年度以上) it is a bound at the resolved number.
-        return Target("bound" if comparator else "number", found, comparator, relative=True,
-                      cumulative=cumulative, asks_less=less, from_actual=stands_on_an_actual(value))
-    if kind == "trend":
-        return Target("trend", trend=value["trend"])
-    if kind == "milestone":
-        return Target("milestone", steps=value["steps"])
-    return Target(kind if kind in ("none", "blank") else "open")
 
 
 # -- what the actual says
@@ -280,69 +87,7 @@ def steps_met(row, year, target):
     return None if stated is None or not target.steps else stated >= max(target.steps)
 
 
-# -- the methods: each gives the rate or nothing
-
-
-def quotient(a, b):
-    return None if b == 0 else 100 * a / b
-
-
-def simple(a, t):
-    return None if t <= 0 or a < 0 else quotient(a, t)
-
-
-def inverse(a, t):
-    return None if t <= 0 or a <= 0 else quotient(t, a)
-
-
-def mirror(a, t):
-    return None if t <= 0 else 200 - 100 * a / t
-
-
-def progress(a, t, b):
-    return None if b is None or t == b else quotient(a - b, t - b)
-
-
-def pace(a, b, f, t, n):
-    if b is None or f is None or f == b or not 1 <= t <= n:
-        return None
-    return quotient(a - b, (f - b) * t / n)
-
-
-def keep(a, t, down, tolerance):
-    if (a <= t if down else a >= t) or abs(a - t) <= tolerance:
-        return Fraction(100)
-    if t <= 0:
-        return None
-    return 200 - 100 * a / t if down else 100 * a / t
-
-
-def holds(a, comparator, limit):
-    return {"<=": a <= limit, "<": a < limit, ">=": a >= limit, ">": a > limit}[comparator]
-
-
-def limit(a, comparator, bound):
-    if holds(a, comparator, bound):
-        return Fraction(100)
-    if bound <= 0 or a < 0:
-        return None
-    return quotient(bound, a) if comparator[0] == "<" else quotient(a, bound)
-
-
-def within(a, low, high):
-    if a < low:
-        return limit(a, ">=", low)
-    return limit(a, "<=", high)
-
-
-def cumulative(a, t, down):
-    if t <= 0 or a < 0:
-        return None
-    return quotient(t, a) if down else quotient(a, t)
-
-
-def trend_met(a, reference, way):
-    return {"up": a > reference, "down": a < reference, "keep": a == reference}[way]
+# -- methods
 
 
 def default_method(target, row):
@@ -372,14 +117,6 @@ def default_method(target, row):
 # -- one year
 
 
-def same_unit(one, other):
-    """Whether two figures can be compared. READING: a value that shows no unit beside several
-    shown ones is no other unit."""
-    if one is None or other is None:
-        return False
-    return one.unit is None or other.unit is None or one.unit == other.unit
-
-
 def years_of_plan(row, year):
     """t and n of the page."""
     n = row.final_year - row.first_year + 1 if row.final_year is not None else 0
@@ -390,13 +127,13 @@ def pace_of(row, year, a):
     if not same_unit(a, row.baseline) or not same_unit(a, row.final):
         return None
     t, n = years_of_plan(row, year)
-    return pace(a.number, row.baseline.number, row.final.number, t, n)
+    return formulas.pace(a.number, row.baseline.number, row.final.number, t, n)
 
 
 def simple_of(row, target, a):
     if target.figure is None:
         return None
-    rule = inverse if row.down(target) else simple
+    rule = formulas.inverse if row.down(target) else formulas.simple
     return rule(a.number, target.figure.number)
 
 
@@ -411,26 +148,26 @@ def rate_and_met(row, year, target, method, a):
         return trend_of(row, year, target, a)
     if target.kind == "range":
         met = target.low.number <= a.number <= target.high.number
-        return within(a.number, target.low.number, target.high.number), met
+        return formulas.span(a.number, target.low.number, target.high.number), met
     t = target.figure.number
     down = row.down(target)
     met = row.good(a.number, t, target)
     if target.kind == "bound":
-        met = holds(a.number, target.comparator, t)
+        met = formulas.holds(a.number, target.comparator, t)
     if method == "limit":
         comparator = target.comparator or ("<=" if down else ">=")
-        return limit(a.number, comparator, t), met
+        return formulas.bound(a.number, comparator, t), met
     if method == "keep":
         tolerance = exact(row.indicator["tolerance"]) or Fraction(0)
         if target.kind == "number":  # a bound holds or not, tolerance or none
             met = met or abs(a.number - t) <= tolerance
-        return keep(a.number, t, down, tolerance), met
+        return formulas.keep(a.number, t, down, tolerance), met
     rates = {
-        "simple": lambda: simple(a.number, t),
-        "inverse": lambda: inverse(a.number, t),
-        "mirror": lambda: mirror(a.number, t),
-        "progress": lambda: progress(a.number, t, b),
-        "cumulative": lambda: cumulative(a.number, t, down),
+        "simple": lambda: formulas.simple(a.number, t),
+        "inverse": lambda: formulas.inverse(a.number, t),
+        "mirror": lambda: formulas.mirror(a.number, t),
+        "progress": lambda: formulas.progress(a.number, t, b),
+        "cumulative": lambda: formulas.cumulative(a.number, t, down),
     }
     return rates[method](), met
 
@@ -451,7 +188,7 @@ def trend_of(row, year, target, a):
         reference = next((each for each in reversed(earlier) if each), None)
     if not same_unit(reference, a):
         return None, None
-    met = trend_met(a.number, reference.number, target.trend)
+    met = formulas.moved(a.number, reference.number, target.trend)
     return Fraction(100 if met else 0), met
 
 
@@ -504,28 +241,7 @@ def forecast(row, year):
     linear = v1 + (v1 - v0) * ahead / (y1 - y0)
     if v0 <= 0 or v1 <= 0:
         return linear, None
-    return linear, v1 * power(v1 / v0, Fraction(ahead, y1 - y0))
-
-
-def power(base, exponent):
-    """base^exponent: exact where it is a fraction, else to 120 digits."""
-    p, q = exponent.numerator, exponent.denominator
-    roots = root(base.numerator, q), root(base.denominator, q)
-    if None not in roots:
-        return Fraction(*roots) ** p
-    with decimal.localcontext() as context:
-        context.prec = 120
-        log = Decimal(base.numerator).ln() - Decimal(base.denominator).ln()
-        return Fraction((log * p / q).exp())
-
-
-def root(number, q):
-    """The q-th root of a whole number where it is whole."""
-    low, high = 0, number + 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if middle**q <= number else (low, middle)
-    return low if low**q == number else None
+    return linear, v1 * formulas.power(v1 / v0, Fraction(ahead, y1 - y0))
 
 
 def forecast_of(row, year, target):
@@ -571,7 +287,7 @@ def assess_year(row, year):
         rate_simple = simple_of(row, target, a) if a else None
         if a and target.figure and row.final:  # "for every year with A, B and F"
             b = row.baseline.number if same_unit(row.baseline, a) else None
-            rate_progress = progress(a.number, target.figure.number, b)
+            rate_progress = formulas.progress(a.number, target.figure.number, b)
     disagree = (rate_simple is not None and rate_progress is not None
                 and grade_of(rate_simple) != grade_of(rate_progress))
     return {

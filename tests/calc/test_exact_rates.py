@@ -1,6 +1,6 @@
 """A million random rates, digit by digit, against Python's decimal arithmetic.
 
-The formulas stand here a second time, from design/calculation.md. 120 digits are exact for this
+The formulas stand a second time in formulas.py. 120 digits are exact for this
 purpose: the figures have at most 40, so that a quotient that is not itself a short decimal differs
 from every half and from every threshold long before the 120th digit.
 """
@@ -12,72 +12,24 @@ import subprocess
 import sys
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
+import formulas
+
 DOOR = os.environ.get("PRINT_RATES", "print_rates")
 CASES, BATCH = 1_000_000, 25_000
 EXACT = Context(prec=120, rounding=ROUND_HALF_UP)
 ONE, TWELVE = Decimal("0.1"), Decimal("1e-12")
 EDGES = (0, 60, 80, 100)
-METHODS = ("simple", "inverse", "mirror", "progress", "pace", "keep_up", "keep_down",
-           "at_most", "below", "at_least", "above")
-
-
-# -- the formulas
-
-
-def simple(a, t):
-    return None if t <= 0 or a < 0 else 100 * a / t
-
-
-def inverse(a, t):
-    return None if t <= 0 or a <= 0 else 100 * t / a
-
-
-def mirror(a, t):
-    return None if t <= 0 else (200 * t - 100 * a) / t
-
-
-def progress(a, t, b):
-    return None if b is None or t == b else 100 * (a - b) / (t - b)
-
-
-def pace(a, b, f, t, n):
-    if b is None or f == b or not 1 <= t <= n:
-        return None
-    return 100 * (a - b) * n / ((f - b) * t)
-
-
-def keep_up(a, t, tolerance):
-    if a >= t or t - a <= tolerance:
-        return Decimal(100)
-    return None if t <= 0 else 100 * a / t
-
-
-def keep_down(a, t, tolerance):
-    if a <= t or a - t <= tolerance:
-        return Decimal(100)
-    return None if t <= 0 else (200 * t - 100 * a) / t
-
-
-def ceiling(a, limit, holds):
-    if holds:
-        return Decimal(100)
-    return None if limit <= 0 or a < 0 else 100 * limit / a
-
-
-def floor(a, limit, holds):
-    if holds:
-        return Decimal(100)
-    return None if limit <= 0 or a < 0 else 100 * a / limit
-
-
 FORMULAS = {
-    "simple": simple, "inverse": inverse, "mirror": mirror, "progress": progress, "pace": pace,
-    "keep_up": keep_up, "keep_down": keep_down,
-    "at_most": lambda a, limit: ceiling(a, limit, a <= limit),
-    "below": lambda a, limit: ceiling(a, limit, a < limit),
-    "at_least": lambda a, limit: floor(a, limit, a >= limit),
-    "above": lambda a, limit: floor(a, limit, a > limit),
+    "simple": formulas.simple, "inverse": formulas.inverse, "mirror": formulas.mirror,
+    "progress": formulas.progress, "pace": formulas.pace,
+    "keep_up": lambda a, t, tolerance: formulas.keep(a, t, False, tolerance),
+    "keep_down": lambda a, t, tolerance: formulas.keep(a, t, True, tolerance),
+    "at_most": lambda a, limit: formulas.bound(a, "<=", limit),
+    "below": lambda a, limit: formulas.bound(a, "<", limit),
+    "at_least": lambda a, limit: formulas.bound(a, ">=", limit),
+    "above": lambda a, limit: formulas.bound(a, ">", limit),
 }
+METHODS = tuple(FORMULAS)
 
 
 # -- the cases
@@ -176,6 +128,7 @@ def expected(method, values):
     rate = FORMULAS[method](*values)
     if rate is None:
         return "-"
+    rate = Decimal(rate)
     bands = "".join("<" if rate < edge else ">" if rate > edge else "=" for edge in EDGES)
     return f"{fixed(rate, ONE)} {fixed(rate, TWELVE)} {bands}"
 

@@ -16,6 +16,7 @@ from fractions import Fraction
 from program import SOURCE, run
 
 sys.path.insert(0, str(SOURCE / "tests" / "calc"))
+import cells  # noqa: E402
 import compare  # noqa: E402
 import oracle  # noqa: E402
 import random_plans  # noqa: E402
@@ -32,7 +33,7 @@ def assess(document, asof):
         given.write_text(text, "utf-8")
         run("convert", given, "-o", made, "--with-assessments", "--asof", asof, "--quiet",
             status={0, 1})
-        return oracle.load(made.read_text("utf-8"))["assessments"], oracle.load(text)
+        return cells.load(made.read_text("utf-8"))["assessments"], cells.load(text)
 
 
 def told(indicator):
@@ -148,9 +149,9 @@ class PublishedPlans(Compared):
                 common = ("--with-assessments", "--quiet", "--asof", "2028-05-31")
                 run("convert", SAMPLES / plan / "returned", "-o", first, *common, status={0, 1})
                 run("convert", first, "-o", second, *common, status={0, 1})
-                document = oracle.load(first.read_text("utf-8"))
+                document = cells.load(first.read_text("utf-8"))
                 self.compare(document["assessments"], document, "2028-05-31")
-                again = oracle.load(second.read_text("utf-8"))
+                again = cells.load(second.read_text("utf-8"))
                 self.assertEqual(document["assessments"], again["assessments"])
 
     def test_published(self):
@@ -160,7 +161,7 @@ class PublishedPlans(Compared):
                 run("convert", SAMPLES / plan / "master.xlsx", "-o", read, "--quiet",
                     "--asof", "2031-05-31", status={0, 1})
                 for seed in range(8):
-                    document = oracle.load(read.read_text("utf-8"))
+                    document = cells.load(read.read_text("utf-8"))
                     self.filled(document, random.Random(seed))
                     self.check_document(document, "2031-05-31")
 

@@ -4,10 +4,12 @@ import pathlib
 import sys
 import tempfile
 import unittest
+from fractions import Fraction
 
 from program import SOURCE, run
 
 sys.path.insert(0, str(SOURCE / "tests" / "calc"))
+import cells  # noqa: E402
 import compare  # noqa: E402
 import oracle  # noqa: E402
 from random_plans import (  # noqa: E402
@@ -22,7 +24,7 @@ def assessed(years, baseline=None, asof="2031-05-31", steps=(), **keys):
         given.write_text(compare.dump(plan), "utf-8")
         run("convert", given, "-o", made, "--with-assessments", "--asof", asof, "--quiet",
             status={0})
-        return {a["year"]: a for a in oracle.load(made.read_text("utf-8"))["assessments"]}
+        return {a["year"]: a for a in cells.load(made.read_text("utf-8"))["assessments"]}
 
 
 def last_year(baseline, target, actual, **keys):
@@ -67,7 +69,7 @@ class CheckValues(unittest.TestCase):
 
     def test_negative_figures_as_the_formula_alone_would_say(self):
         for a, *expected in ((-120, "120.0", "83.3", "80.0"), (-180, "180.0", "55.6", "20.0")):
-            values = oracle.Fraction(a), oracle.Fraction(-100)
+            values = Fraction(a), Fraction(-100)
             got = (100 * values[0] / values[1], 100 * values[1] / values[0],
                    200 - 100 * values[0] / values[1])
             self.assertEqual([oracle.printed(each) for each in got], expected)
