@@ -136,6 +136,7 @@ struct Chart {
         pie
     } kind = Kind::column;
     std::string title;
+    double title_points = 11;
     std::string x_title;
     std::string y_title;
     std::string number_format;  // of the value axis, "" for the source's
@@ -145,10 +146,9 @@ struct Chart {
     bool legend = true;
     bool data_labels = false;
     bool from_zero = false;  // the value axis begins at 0, so that lengths can be compared
-    std::optional<base::Decimal>
-        up_to;                          // where the value axis ends, so that charts can be compared
-    std::optional<base::Decimal> step;  // between its lines
-    bool overlapped = false;            // bars of one category lie over one another
+    std::optional<base::Decimal> up_to;  // the end of the value axis, the same to compare charts by
+    std::optional<base::Decimal> step;   // between its lines
+    bool overlapped = false;             // bars of one category lie over one another
 };
 
 struct ConditionalFormat {

@@ -9,7 +9,6 @@ namespace {
 
 constexpr double default_width_pixels = 480;
 constexpr double default_height_pixels = 288;
-constexpr double title_points = 11;
 constexpr double axis_points = 9;
 constexpr float line_points = 2.25F;
 constexpr std::uint8_t marker_points = 7;
@@ -204,7 +203,7 @@ void SheetWriter::insert_chart(base::CellRef at, const Chart& chart) {
     if (chart.title.empty()) {
         chart_title_off(drawn);
     } else {
-        lxw_chart_font font = font_of(title_points, true);
+        lxw_chart_font font = font_of(chart.title_points, true);
         chart_title_set_name(drawn, plain_text(chart.title, 255).text.c_str());
         chart_title_set_name_font(drawn, &font);
     }

@@ -62,8 +62,9 @@ void add_sheets(render::Book& book, Context& context) {
         // Whoever reads the book again looks for forms on the other sheets only.
         sheet.define_name(layout::own_sheet_name, layout::cell_reference(sheet.name(), {0, 0}));
         context.*each.sheet = &sheet;
-        // Data are a copy of what was returned, and the grounds explain the others.
-        if (each.sheet != &Context::tidy && each.sheet != &Context::grounds) {
+        // Data and the figures of charts are copies, and the grounds explain the others.
+        if (each.sheet != &Context::tidy && each.sheet != &Context::charts &&
+            each.sheet != &Context::grounds) {
             sheet.remember();
             context.explained.push_back(&sheet);
         }
@@ -106,6 +107,18 @@ const std::vector<BookSheet>& book_sheets() {
          everyone,
          false,
          write_measures},
+        {&Context::by_year,
+         {"年度別", "By year"},
+         {"すべての年度の評価を色と文字で", "the grades of every year at a glance"},
+         everyone,
+         false,
+         write_by_year},
+        {&Context::charts,
+         {"グラフ", "Charts"},
+         {"目標と実績の棒グラフと推移", "bars of actual against target, and trends"},
+         everyone,
+         true,
+         write_charts},
         {&Context::policies,
          {"方針別", "By policy"},
          {"基本方針ごとの件数と平均", "counts and means by policy"},

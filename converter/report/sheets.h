@@ -23,6 +23,8 @@ struct Context {
     render::SheetWriter* cover = nullptr;
     render::SheetWriter* key_lines = nullptr;
     render::SheetWriter* measures = nullptr;
+    render::SheetWriter* by_year = nullptr;
+    render::SheetWriter* charts = nullptr;
     render::SheetWriter* policies = nullptr;
     render::SheetWriter* departments = nullptr;
     render::SheetWriter* submissions = nullptr;
@@ -59,6 +61,8 @@ struct BookSheet {
 void write_cover(const Context& context);
 void write_key_lines(const Context& context);
 void write_measures(const Context& context);
+void write_by_year(const Context& context);
+void write_charts(const Context& context);
 void write_policies(const Context& context);
 void write_departments(const Context& context);
 void write_submissions(const Context& context);
