@@ -3,20 +3,36 @@
 #include <utility>
 #include <vector>
 
+#include "cli/flags.h"
 #include "cli/layout_set.h"
 #include "layout/scheme_library.h"
 
 namespace shinchoku::cli {
 namespace {
 
-std::string ids_of(Session& session) {
+std::vector<std::string> known_ids(Session& session) {
     std::vector<base::Finding> unreadable;
-    std::string ids;
-    for (const layout::SchemeSource& source :
+    std::vector<std::string> ids;
+    for (layout::SchemeSource& source :
          layout::scheme_sources(template_folders(session), unreadable)) {
-        ids += (ids.empty() ? "" : ", ") + source.id;
+        ids.push_back(std::move(source.id));
     }
     return ids;
+}
+
+// How to name one that there is: the nearest, or all of them.
+base::Text hint_for(Session& session, const std::string& wanted) {
+    const std::vector<std::string> ids = known_ids(session);
+    if (const std::optional<std::string> near = nearest(wanted, ids)) {
+        return {"もしかして " + *near + " ですか。一覧は `shinchoku scheme list` で見られます。",
+                "Did you mean " + *near + "? `shinchoku scheme list` lists them."};
+    }
+    std::string list;
+    for (const std::string& id : ids) {
+        list += (list.empty() ? "" : ", ") + id;
+    }
+    return {"使える評価基準は " + list + " と、.toml のファイルです。",
+            "Use " + list + ", or the path of a .toml file."};
 }
 
 // Why a scheme that was asked for cannot be used.
@@ -30,11 +46,9 @@ void tell(Session& session, const std::string& wanted, const layout::FoundScheme
                             layout::to_line(fault, found.file, base::Language::en)});
     }
     if (found.faults.empty()) {
-        const std::string ids = ids_of(session);
         session.fail({"「" + wanted + "」という評価基準はありません。",
                       "There is no rating scheme \"" + wanted + "\"."},
-                     {"使える評価基準は " + ids + " と、.toml のファイルです。",
-                      "Use " + ids + ", or the path of a .toml file."});
+                     hint_for(session, wanted));
     }
 }
 
