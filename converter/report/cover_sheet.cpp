@@ -60,8 +60,11 @@ void write_title(Cover& cover) {
     cover.sheet.set_row_height(1, 26);
     cover.sheet.merge({{2, 0}, {2, last_column}}, plan.title, big);
     cover.sheet.set_row_height(2, height_points({{plan.title, 44}}, 24) + 10);
-    cover.sheet.merge(
-        {{3, 0}, {3, last_column}}, context.words("進捗状況報告書", "Progress book"), rule);
+    cover.sheet.merge({{3, 0}, {3, last_column}},
+                      context.standings.interim ? context.words("進捗状況報告書(中間評価)",
+                                                                "Progress book: interim review")
+                                                : context.words("進捗状況報告書", "Progress book"),
+                      rule);
     cover.sheet.set_row_height(3, 36);
     cover.row = 4;
 }
@@ -73,7 +76,13 @@ void write_facts(Cover& cover) {
     cover.row += 1;
     cover.fact(words("計画期間", "Plan period"),
                words.fiscal_year(plan.first_year) + " ～ " + words.fiscal_year(plan.last_year));
-    cover.fact(words("対象年度", "Year reported"), words.fiscal_year(context.standings.year));
+    cover.fact(words("対象年度", "Year reported"),
+               words.fiscal_year(context.standings.year) +
+                   (context.standings.interim
+                        ? words("(中間評価。年度が終わっていないため、数は途中のもの)",
+                                " (interim review: the year has not ended)")
+                        : ""));
+    cover.fact(words("読み手", "Readers"), context.readers());
     cover.fact(words("基準日", "As of"), words.date(context.input.as_of));
     cover.fact(words("評価の基準", "Grades"), scheme_text(context));
 }

@@ -1,88 +1,12 @@
 #include <algorithm>
 
 #include "report/formulas.h"
-#include "report/look.h"
-#include "report/sheets.h"
+#include "report/key_line.h"
 
 namespace shinchoku::report {
 namespace {
 
-// Ten lines on one page: what a mayor or an assembly asks first. Each is a figure and the names
-// behind it; where a list is long, the first stand for it.
-constexpr std::size_t names_shown = 4;
-constexpr double text_width = 66;
-
-struct KeyLine {
-    std::string heading;
-    render::Content figure;
-    std::string text;
-    render::CellStyle figure_style = count_style();
-};
-
-std::string name_of(const Line& line) {
-    return line.measure->id + " " + line.measure->title;
-}
-
-std::string rate_text(const Line& line) {
-    return line.assessment->rate ? line.assessment->rate->rounded(1).to_fixed(1) + "%"
-                                 : std::string("―");
-}
-
-// "a、b、c ほか3件"
-template <class Describe>
-std::string listed(const Context& context,
-                   const std::vector<const Line*>& lines,
-                   Describe describe) {
-    std::string text;
-    for (std::size_t i = 0; i < std::min(lines.size(), names_shown); ++i) {
-        text += (i == 0 ? "" : std::string(context.words.comma())) + describe(*lines[i]);
-    }
-    if (lines.size() > names_shown) {
-        const std::size_t rest = lines.size() - names_shown;
-        text +=
-            context.words(" ほか", " and ") + context.words.count(rest, "件", "other", "others");
-    }
-    return text;
-}
-
-template <class Holds>
-std::vector<const Line*> select(const Context& context, Holds holds) {
-    std::vector<const Line*> lines;
-    for (const Line& line : context.standings.lines) {
-        if (holds(line)) {
-            lines.push_back(&line);
-        }
-    }
-    return lines;
-}
-
-std::vector<const Line*> select(const Context& context, Standing standing) {
-    return select(context, [&](const Line& line) { return line.standing == standing; });
-}
-
-void sort_by_rate(std::vector<const Line*>& lines, bool lowest_first) {
-    std::stable_sort(lines.begin(), lines.end(), [&](const Line* a, const Line* b) {
-        const bool a_has = a->assessment->rate.has_value();
-        const bool b_has = b->assessment->rate.has_value();
-        if (!a_has || !b_has) {
-            return a_has && !b_has;
-        }
-        const base::Decimal left = a->assessment->rate->rounded(12);
-        const base::Decimal right = b->assessment->rate->rounded(12);
-        return lowest_first ? left < right : right < left;
-    });
-}
-
-std::string with_rate(const Line& line) {
-    return name_of(line) + " (" + rate_text(line) + ")";
-}
-std::string with_department(const Line& line) {
-    return name_of(line) + " (" + std::string(line.department()) + ")";
-}
-
-std::string or_none(const Context& context, const std::string& text) {
-    return text.empty() ? context.words("なし", "None") : text;
-}
+// What a mayor or the head of an office asks first.
 
 KeyLine submissions(const Context& context) {
     const Wording& words = context.words;
@@ -110,17 +34,17 @@ KeyLine submissions(const Context& context) {
 }
 
 KeyLine met(const Context& context) {
-    std::vector<const Line*> lines = select(context, Standing::met);
+    Lines lines = select(context, Standing::met);
     sort_by_rate(lines, false);
-    return {context.words("達成", "Met"),
+    return {context.label(Standing::met),
             count_of(context, {}, Standing::met),
             or_none(context, listed(context, lines, with_rate))};
 }
 
 KeyLine missed(const Context& context) {
-    std::vector<const Line*> lines = select(context, Standing::missed);
+    Lines lines = select(context, Standing::missed);
     sort_by_rate(lines, true);
-    return {context.words("未達成", "Missed"),
+    return {context.label(Standing::missed),
             count_of(context, {}, Standing::missed),
             or_none(context, listed(context, lines, with_rate))};
 }
@@ -158,7 +82,7 @@ KeyLine mean(const Context& context) {
 }
 
 KeyLine falling_short(const Context& context) {
-    const std::vector<const Line*> lines = select(context, [](const Line& line) {
+    const Lines lines = select(context, [](const Line& line) {
         return line.assessment != nullptr && line.assessment->forecast.suffices_linear == false;
     });
     const bool known = !select(context, [](const Line& line) {
@@ -174,16 +98,16 @@ KeyLine falling_short(const Context& context) {
             lines.empty() ? none : listed(context, lines, with_department)};
 }
 
-KeyLine standing_line(const Context& context, Standing standing, const base::Text& heading) {
-    const std::vector<const Line*> lines = select(context, standing);
-    return {context.words(heading),
+KeyLine standing_line(const Context& context, Standing standing) {
+    const Lines lines = select(context, standing);
+    return {context.label(standing),
             count_of(context, {}, standing),
             or_none(context, listed(context, lines, with_department))};
 }
 
 // Words and unclear cases together: both need a person.
 KeyLine to_confirm(const Context& context) {
-    const std::vector<const Line*> lines = select(context, [](const Line& line) {
+    const Lines lines = select(context, [](const Line& line) {
         return line.standing == Standing::to_confirm || line.standing == Standing::undecidable;
     });
     render::FormulaCell words_count = count_of(context, {}, Standing::to_confirm);
@@ -196,17 +120,13 @@ KeyLine to_confirm(const Context& context) {
 }
 
 KeyLine own_grades(const Context& context) {
-    const std::vector<const Line*> lines = select(context, [](const Line& line) {
-        return line.evaluation != nullptr && line.assessment != nullptr &&
-               !line.evaluation->grade.empty() && !line.assessment->grade.empty() &&
-               line.evaluation->grade != line.assessment->grade;
-    });
+    const Lines lines = select(context, [](const Line& line) { return line.grades_differ(); });
     return {context.words("自己評価と計算の違い", "Own grade differs"),
             decimal_of(lines.size()),
-            or_none(context, listed(context, lines, [&](const Line& line) {
-                        return name_of(line) + context.words(" (自己 ", " (own ") +
-                               line.evaluation->grade + context.words("、計算 ", ", computed ") +
-                               line.assessment->grade + ")";
+            or_none(context, listed(context, lines, [&](const Line* line) {
+                        return name_of(*line) + context.words(" (自己 ", " (own ") +
+                               line->evaluation->grade + context.words("、計算 ", ", computed ") +
+                               line->assessment->grade + ")";
                     }))};
 }
 
@@ -233,55 +153,27 @@ KeyLine findings(const Context& context) {
     return {words("所見", "Findings"), decimal_of(errors), text};
 }
 
-void write_line(render::SheetWriter& sheet, const KeyLine& line, std::uint32_t row, int place) {
-    render::CellStyle figure = line.figure_style;
-    figure.size_points = 16;
-    figure.bold = true;
-    render::CellStyle heading = text_style();
-    heading.bold = true;
-    sheet.write({row, 0}, base::Decimal(place), center_style());
-    sheet.write({row, 1}, line.heading, heading);
-    sheet.write({row, 2}, line.figure, figure);
-    sheet.write({row, 3}, line.text, text_style());
-    sheet.set_row_height(
-        row, std::max(66.0, height_points({{line.text, text_width}, {line.heading, 20}}) + 10));
-}
-
 }  // namespace
 
 void write_key_lines(const Context& context) {
     const Wording& words = context.words;
-    render::SheetWriter& sheet = *context.key_lines;
-    begin_table(sheet,
-                words("要点", "Key lines"),
-                context.subtitle(),
-                {{"", 5},
-                 {words("項目", "Line"), 20},
-                 {words("数", "Figure"), 14},
-                 {words("内容", "What stands behind it"), text_width}});
-    const KeyLine lines[] = {submissions(context),
-                             met(context),
-                             missed(context),
-                             mean(context),
-                             falling_short(context),
-                             standing_line(context, Standing::missing, {"未入力", "Blank"}),
-                             standing_line(context, Standing::unavailable, {"集計中", "Pending"}),
-                             to_confirm(context),
-                             own_grades(context),
-                             findings(context)};
-    std::uint32_t row = first_data_row;
-    for (const KeyLine& line : lines) {
-        write_line(sheet, line, row, static_cast<int>(row - heading_row));
-        ++row;
-    }
-    sheet.merge(
-        {{row + 1, 0}, {row + 1, 3}},
+    const Standing blank = context.standings.interim ? Standing::not_due : Standing::missing;
+    write_key_lines_page(
+        context,
+        *context.key_lines,
+        words("要点", "Key lines"),
+        {submissions(context),
+         met(context),
+         missed(context),
+         mean(context),
+         falling_short(context),
+         standing_line(context, blank),
+         standing_line(context, Standing::unavailable),
+         to_confirm(context),
+         own_grades(context),
+         findings(context)},
         words("数はほかのシートの値から計算される。詳しくは「一覧」「所見」を見る。",
-              "The figures are calculated from the other sheets; see Measures and Findings."),
-        note_style());
-    render::PageSetup page = portrait_page(context.input.reading->plan.title);
-    page.fit = render::PageSetup::Fit::page;
-    sheet.set_page(page);
+              "The figures are calculated from the other sheets; see Measures and Findings."));
 }
 
 }  // namespace shinchoku::report

@@ -101,6 +101,25 @@ const std::vector<BookSheet>& book_sheets() {
          office,
          true,
          write_key_lines},
+        {&Context::actions,
+         {"次にすること", "What to do next"},
+         {"課ごとに、急ぐ順に", "by department"},
+         department,
+         true,
+         write_actions},
+        {&Context::council,
+         {"議会資料", "For the council"},
+         {"市民のことばで10行", "ten lines in plain words"},
+         council,
+         true,
+         write_council},
+        {&Context::story_page,
+         {"一年の動き", "The year"},
+         {"動いたもの、遅れているものとその理由、変わったこと",
+          "what moved, what is late and why, what changed"},
+         everyone,
+         true,
+         write_story},
         {&Context::measures,
          {"一覧", "Measures"},
          {"すべての施策の状態・達成率・評価", "status, rate and grade of all"},
@@ -166,8 +185,22 @@ const std::vector<BookSheet>& book_sheets() {
 }
 
 std::string Context::subtitle() const {
+    const std::string what = standings.interim ? words("中間評価(", " interim review (as of ")
+                                               : words("実績(", " results (as of ");
     return input.reading->plan.title + words("　", "  ") + words.fiscal_year(standings.year) +
-           words("実績(", " results (as of ") + words.date(input.as_of) + words("現在)", ")");
+           what + words.date(input.as_of) + words("現在)　", ")  ") + readers();
+}
+
+std::string Context::readers() const {
+    switch (input.audience) {
+        case Audience::office:
+            return words("とりまとめ課用", "for the office");
+        case Audience::department:
+            return words("主管課用", "for the departments");
+        case Audience::council:
+            return words("議会・市民用", "for the council and citizens");
+    }
+    return "";
 }
 
 std::string Context::label(Standing standing) const {
@@ -190,8 +223,10 @@ base::Result<std::vector<base::Finding>> write_progress_book(const std::filesyst
         input.reading = &*reworded;
     }
     const Standings standings = gather(input);
+    const Story story = tell(input, standings);
     render::Book book;
-    Context context{.input = input, .standings = standings, .words = Wording(input.language)};
+    Context context{
+        .input = input, .standings = standings, .story = story, .words = Wording(input.language)};
     book.set_title(input.reading->plan.title + context.words(" 進捗状況報告書", ": progress"));
     for (const auto& [name, value] : layout::plan_properties(input.reading->plan)) {
         book.set_property(name, value);

@@ -8,6 +8,7 @@
 #include "render/form.h"
 #include "report/progress_book.h"
 #include "report/standing.h"
+#include "report/story.h"
 #include "report/wording.h"
 
 namespace shinchoku::report {
@@ -18,10 +19,14 @@ namespace shinchoku::report {
 struct Context {
     const ProgressBookInput& input;
     const Standings& standings;
+    const Story& story;
     Wording words;
 
     render::SheetWriter* cover = nullptr;
     render::SheetWriter* key_lines = nullptr;
+    render::SheetWriter* actions = nullptr;
+    render::SheetWriter* council = nullptr;
+    render::SheetWriter* story_page = nullptr;
     render::SheetWriter* measures = nullptr;
     render::SheetWriter* by_year = nullptr;
     render::SheetWriter* charts = nullptr;
@@ -36,8 +41,10 @@ struct Context {
     std::vector<render::SheetWriter*> forms;      // parallel to the plan's measures, or empty
     std::vector<render::DrawnBlock> drawn_forms;  // the same
 
-    // "第5次…  令和8年度実績(令和9年5月31日現在)"
+    // "第5次…  令和8年度実績(令和9年5月31日現在)  議会・市民用"
     [[nodiscard]] std::string subtitle() const;
+
+    [[nodiscard]] std::string readers() const;  // 議会・市民用
 
     // Of a standing, in the words of this book's readers and of its year.
     [[nodiscard]] std::string label(Standing standing) const;
@@ -60,6 +67,9 @@ struct BookSheet {
 
 void write_cover(const Context& context);
 void write_key_lines(const Context& context);
+void write_actions(const Context& context);
+void write_council(const Context& context);
+void write_story(const Context& context);
 void write_measures(const Context& context);
 void write_by_year(const Context& context);
 void write_charts(const Context& context);

@@ -1,0 +1,268 @@
+#include <map>
+
+#include "plan/value_reading.h"
+#include "report/formulas.h"
+#include "report/key_line.h"
+#include "report/story.h"
+
+namespace shinchoku::report {
+namespace {
+
+// Ten lines in a citizen's words: what was promised, what came of it, and what comes next.
+
+std::string figures_of(const Line& line) {
+    return plan::print_value(line.entry->actual);
+}
+
+// The first sentence or line: a page for the council has no room for more.
+std::string short_words(const std::string& text) {
+    const std::size_t line_end = std::min(text.find('\n'), text.size());
+    const std::size_t sentence_end = text.find("。");
+    return sentence_end != std::string::npos && sentence_end < line_end
+               ? text.substr(0, sentence_end + std::string_view("。").size())
+               : text.substr(0, line_end);
+}
+
+KeyLine the_plan(const Context& context) {
+    const Wording& words = context.words;
+    const plan::Plan& plan = context.input.reading->plan;
+    const std::string place = std::to_string(context.standings.year - plan.first_year + 1);
+    const std::string period = words.fiscal_year(plan.first_year) + words("から", " to ") +
+                               words.fiscal_year(plan.last_year) + words("まで", "");
+    const std::string interim =
+        context.standings.interim
+            ? words("年度の途中のため、数は途中のもの。", " The year has not ended yet.")
+            : std::string();
+    return {words("この計画の指標", "Indicators of this plan"),
+            count_of_lines(context, {}),
+            words("「" + plan.title + "」は" + period + "の計画。これは" + place + "年目、" +
+                      words.fiscal_year(context.standings.year) + "の結果である。" + interim +
+                      "施策は " + std::to_string(context.standings.measures) + "。",
+                  plan.title + " runs from " + period + ". These are the results of year " + place +
+                      ", " + words.fiscal_year(context.standings.year) + "." + interim +
+                      " It has " + std::to_string(context.standings.measures) + " measures.")};
+}
+
+KeyLine reached(const Context& context) {
+    Lines lines = select(context, Standing::met);
+    sort_by_rate(lines, false);
+    return {context.words("目標に届いた", "Reached the target"),
+            count_of(context, {}, Standing::met),
+            or_none(context, listed(context, lines, with_rate))};
+}
+
+KeyLine not_reached(const Context& context) {
+    return {context.standings.interim
+                ? context.words("まだ届いていない(年度の途中)", "Not there yet (year not ended)")
+                : context.words("目標に届かなかった", "Did not reach the target"),
+            count_of(context, {}, Standing::missed),
+            or_none(context, listed(context, furthest_behind(context.standings), with_rate))};
+}
+
+std::size_t with_a_rate(const Context& context) {
+    return select(
+               context,
+               [](const Line& line) { return line.assessment != nullptr && line.assessment->rate; })
+        .size();
+}
+
+KeyLine mean(const Context& context) {
+    const Wording& words = context.words;
+    const std::size_t rated = with_a_rate(context);
+    const std::size_t all = context.standings.lines.size();
+    return {words("達成率の平均", "Mean rate"),
+            mean_of(context, {}, Missing::excluded),
+            words("達成率は、目標に対してどこまで進んだかの割合(100%で目標どおり)。" +
+                      std::to_string(all) + "指標のうち、数で表せる " + std::to_string(rated) +
+                      "指標の平均。数値のないものと言葉の目標は入っていない。",
+                  "The rate tells how far the target was reached (100% is as planned). The mean "
+                  "is over the " +
+                      std::to_string(rated) + " of " + std::to_string(all) +
+                      " indicators that have one; those without a figure and those in words are "
+                      "left out."),
+            rate_style()};
+}
+
+KeyLine moved(const Context& context) {
+    const Wording& words = context.words;
+    std::vector<const Movement*> forward;
+    std::vector<const Movement*> backward;
+    bool from_baseline = false;
+    for (const Movement& movement : context.story.movements) {
+        (movement.forward ? forward : backward).push_back(&movement);
+        from_baseline = from_baseline || movement.from_baseline;
+    }
+    const auto name = [&](const Movement* movement) {
+        const Line& line = context.standings.lines[movement->line];
+        return name_of(line) + words("(今回 ", " (now ") + figures_of(line) + ")";
+    };
+    const std::string since =
+        from_baseline ? words("前の年度(なければ計画前の値)", "last year (or before the plan)")
+                      : words("前の年度", "last year");
+    if (forward.empty() && backward.empty()) {
+        return {words("良くなった", "Better than before"),
+                decimal_of(0),
+                words(since + "とくらべられる数値はない。",
+                      "There is no figure to compare with " + since + ".")};
+    }
+    return {words("良くなった", "Better than before"),
+            decimal_of(forward.size()),
+            words(since + "より良くなった: " + or_none(context, listed(context, forward, name)) +
+                      "。悪くなった " + std::to_string(backward.size()) + ": " +
+                      or_none(context, listed(context, backward, name)),
+                  "Better than " + since + ": " + or_none(context, listed(context, forward, name)) +
+                      ". Worse, " + std::to_string(backward.size()) + ": " +
+                      or_none(context, listed(context, backward, name)))};
+}
+
+// One line stands for the page's best or worst: its rate, live, and what stands behind it.
+KeyLine one(const Context& context,
+            const std::string& heading,
+            const Line* line,
+            const std::string& after) {
+    if (line == nullptr) {
+        return {heading, context.words("―", "―"), context.words("なし", "None"), center_style()};
+    }
+    const Wording& words = context.words;
+    const auto index = static_cast<std::size_t>(line - context.standings.lines.data());
+    const render::FormulaCell rate{reference(context, index, Calculation::rate),
+                                   line->assessment->rate->rounded(14).shifted(-2)};
+    const std::string indicator = line->indicator->name;
+    return {heading,
+            rate,
+            with_department(line) + words("。指標「", ". Indicator: ") + indicator +
+                words("」の実績 ", ", actual ") + figures_of(*line) + words("。", ". ") + after,
+            rate_style()};
+}
+
+KeyLine best(const Context& context) {
+    Lines lines = select(context, [](const Line& line) {
+        return line.standing == Standing::met && line.assessment->rate;
+    });
+    sort_by_rate(lines, false);
+    return one(context,
+               context.words("いちばん進んだ", "The furthest ahead"),
+               lines.empty() ? nullptr : lines.front(),
+               "");
+}
+
+KeyLine furthest(const Context& context) {
+    const Wording& words = context.words;
+    const std::string heading = context.standings.interim
+                                    ? words("いちばん残っている", "The most still to do")
+                                    : words("いちばん遅れている", "The furthest behind");
+    const Lines lines = furthest_behind(context.standings);
+    if (lines.empty() || !lines.front()->assessment->rate) {
+        return one(context, heading, nullptr, "");
+    }
+    const std::string why = words_of(*lines.front(), words.language());
+    return one(context,
+               heading,
+               lines.front(),
+               words("担当課の説明: ", "The department says: ") +
+                   (why.empty() ? words("理由の記載なし", "no reason given") : why));
+}
+
+KeyLine will_not_reach(const Context& context) {
+    const Wording& words = context.words;
+    const Lines lines = select(context, falls_short);
+    const bool is_known =
+        !select(context, [](const Line& line) {
+             return line.assessment != nullptr && line.assessment->forecast.suffices_linear;
+         }).empty();
+    std::string text = or_none(context, listed(context, lines, with_department));
+    if (lines.empty() && !is_known) {
+        text = words("まだ見込みを立てられない(計画前の値か、2年分の実績が要る)。",
+                     "No forecast yet: it takes a figure from before the plan, or two years.");
+    }
+    return {words("このままでは最後の目標に届かない", "Will miss the final target at this pace"),
+            decimal_of(lines.size()),
+            text};
+}
+
+// Each way of having no figure, with its names.
+KeyLine no_figure(const Context& context) {
+    const Wording& words = context.words;
+    struct Reason {
+        Standing standing;
+        base::Text told;
+    };
+    const Standing blank = context.standings.interim ? Standing::not_due : Standing::missing;
+    const Reason reasons[] = {
+        {Standing::unavailable, {"まだ集計中", "still being counted"}},
+        {blank, {"数値の記入がない", "left blank"}},
+        {Standing::not_returned, {"課からの報告がない", "no report from the department"}},
+        {Standing::undecidable, {"目標とくらべられない", "cannot be compared with the target"}}};
+    render::FormulaCell sum;
+    base::Decimal total_count;
+    std::string text;
+    for (const Reason& reason : reasons) {
+        const Lines lines = select(context, reason.standing);
+        sum.formula +=
+            (sum.formula.empty() ? "" : "+") + count_of(context, {}, reason.standing).formula;
+        total_count = total_count + decimal_of(lines.size());
+        if (!lines.empty()) {
+            text += (text.empty() ? "" : words("。", "; ")) + words(reason.told) + " " +
+                    std::to_string(lines.size()) + words("(", " (") +
+                    listed(context, lines, [](const Line* line) { return name_of(*line); }) + ")";
+        }
+    }
+    sum.cached = total_count;
+    const std::size_t in_words = select(context, Standing::to_confirm).size();
+    text = or_none(context, text);
+    if (in_words > 0) {
+        text += words("。ほかに、言葉の目標が ", ". Besides, ") +
+                words.count(in_words,
+                            "指標ある(達成率は出ない)。",
+                            "target is in words and has no rate.",
+                            "targets are in words and have no rate.");
+    }
+    return {words("まだ数値がない", "No figure yet"), sum, text};
+}
+
+KeyLine next(const Context& context) {
+    const Wording& words = context.words;
+    const Lines late = furthest_behind(context.standings);
+    Lines told;
+    for (const Line* line : late) {
+        if (line->evaluation != nullptr && !line->evaluation->next.empty()) {
+            told.push_back(line);
+        }
+    }
+    const std::string text = listed(context, told, [](const Line* line) {
+        return name_of(*line) + ": " + short_words(line->evaluation->next);
+    });
+    const std::string rest = late.size() > told.size()
+                                 ? words("。今後の記載がないもの ", ". Nothing said of ") +
+                                       std::to_string(late.size() - told.size())
+                                 : std::string();
+    return {words("これからの取組み(届かなかったもの)", "What comes next where it was missed"),
+            decimal_of(told.size()),
+            or_none(context, text) + rest};
+}
+
+}  // namespace
+
+void write_council(const Context& context) {
+    const Wording& words = context.words;
+    write_key_lines_page(
+        context,
+        *context.council,
+        words("議会資料", "For the council"),
+        {the_plan(context),
+         reached(context),
+         not_reached(context),
+         mean(context),
+         moved(context),
+         best(context),
+         furthest(context),
+         will_not_reach(context),
+         no_figure(context),
+         next(context)},
+        words("どの数も、続くシートの値から計算した。施策ごとの内訳は「一覧」、計算のしかたは"
+              "「算定」にある。",
+              "Every figure is calculated from the sheets that follow: all measures are in "
+              "\"Measures\", the formulas in \"Calculation\"."));
+}
+
+}  // namespace shinchoku::report

@@ -1,0 +1,243 @@
+#include "report/tasks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "calc/figure.h"
+#include "calc/grade.h"
+#include "plan/value_reading.h"
+#include "report/year_marks.h"
+
+namespace shinchoku::report {
+namespace {
+
+// In the lower half of its scheme; where people judge, letters have no such order.
+bool has_low_grade(const ProgressBookInput& input, const Line& line) {
+    if (line.assessment == nullptr || input.scheme->basis == calc::Basis::person) {
+        return false;
+    }
+    const calc::Scheme& scheme = scheme_of(input, *line.assessment);
+    const std::optional<std::size_t> rank = calc::rank_of(scheme, line.computed_grade());
+    return rank && *rank * 2 >= scheme.grades.size();
+}
+
+bool has_reason(const Line& line) {
+    return line.evaluation != nullptr && !line.evaluation->reason.empty();
+}
+
+bool was_judged(const Line& line) {
+    return line.evaluation != nullptr && (!line.own_grade().empty() || line.evaluation->step);
+}
+
+std::vector<TaskKind> tasks_of_line(const ProgressBookInput& input,
+                                    const Standings& standings,
+                                    const Line& line) {
+    std::vector<TaskKind> kinds;
+    if (line.standing == Standing::missing) {
+        kinds.push_back(TaskKind::fill_in);
+    }
+    // What is wrong in a cell is told by its finding.
+    if (line.standing == Standing::undecidable && line.errors == 0) {
+        kinds.push_back(TaskKind::make_readable);
+    }
+    if (line.standing == Standing::to_confirm && !was_judged(line)) {
+        kinds.push_back(TaskKind::confirm);
+    }
+    const bool has_box = has_box_for_words(input, line);
+    if (!standings.interim && has_box && has_low_grade(input, line) &&
+        words_of(line, base::Language::ja).empty()) {
+        kinds.push_back(TaskKind::give_reason);
+    } else if (line.grades_differ() && !has_reason(line)) {
+        kinds.push_back(TaskKind::settle_grade);
+    }
+    if (falls_short(line)) {
+        kinds.push_back(TaskKind::plan_remedy);
+    }
+    if (line.standing == Standing::unavailable) {
+        kinds.push_back(TaskKind::fill_in_later);
+    }
+    return kinds;
+}
+
+class TaskList {
+public:
+    TaskList(const ProgressBookInput& input, const Standings& standings)
+        : input_(input), standings_(standings) {
+        for (const std::string& department : standings.departments) {
+            place_.emplace(department, list_.size());
+            list_.push_back({department, {}});
+        }
+    }
+
+    void add_lines() {
+        std::set<const plan::Measure*> asked_for;
+        for (const Line& line : standings_.lines) {
+            measures_.emplace(line.measure->id, &line);
+            DepartmentTasks& department = list_[place_.at(line.department())];
+            if (line.standing == Standing::not_returned) {
+                if (asked_for.insert(line.measure).second) {
+                    department.tasks.push_back({TaskKind::hand_in, nullptr, line.measure});
+                }
+                continue;
+            }
+            for (const TaskKind kind : tasks_of_line(input_, standings_, line)) {
+                department.tasks.push_back({kind, &line, line.measure});
+                if (kind == TaskKind::fill_in) {
+                    blanks_.insert(
+                        base::make_key("A01", line.indicator->id, line.assessment->year));
+                }
+            }
+        }
+    }
+
+    void add_findings() {
+        DepartmentTasks nowhere;
+        for (const base::Finding& finding : *input_.findings) {
+            if (finding.severity != base::Severity::error || is_told(finding)) {
+                continue;
+            }
+            const auto found = finding.measure ? measures_.find(*finding.measure) : measures_.end();
+            const Line* line = found == measures_.end() ? nullptr : found->second;
+            DepartmentTasks& department =
+                line == nullptr ? nowhere : list_[place_.at(line->department())];
+            department.tasks.push_back(
+                {TaskKind::mend, nullptr, line == nullptr ? nullptr : line->measure, &finding});
+        }
+        if (!nowhere.tasks.empty()) {
+            list_.push_back(std::move(nowhere));
+        }
+    }
+
+    [[nodiscard]] std::vector<DepartmentTasks> sorted() {
+        for (DepartmentTasks& department : list_) {
+            std::stable_sort(department.tasks.begin(),
+                             department.tasks.end(),
+                             [](const Task& a, const Task& b) { return a.kind < b.kind; });
+        }
+        return std::move(list_);
+    }
+
+private:
+    // Who has not returned and what is blank are tasks of their own.
+    [[nodiscard]] bool is_told(const base::Finding& finding) const {
+        return finding.rule == "X01" || blanks_.count(finding.key) > 0;
+    }
+
+    const ProgressBookInput& input_;
+    const Standings& standings_;
+    std::vector<DepartmentTasks> list_;
+    std::map<std::string_view, std::size_t> place_;
+    std::map<std::string_view, const Line*> measures_;
+    std::set<std::string> blanks_;
+};
+
+std::string sentence_of_blank(const Wording& words, const Line& line) {
+    const int year = line.assessment->year;
+    const std::string target = line.entry == nullptr ? "" : plan::print_value(line.entry->target);
+    const std::string asked =
+        target.empty() ? "" : words("(目標 ", " (target ") + target + words(")", ")");
+    return words(words.fiscal_year(year) + "の実績を記入してください" + asked +
+                     "。まだ分からないときは「集計中」と書いてください。",
+                 "Please fill in the actual of " + words.fiscal_year(year) + asked +
+                     ". Where it is not known yet, write 集計中.");
+}
+
+std::string sentence_of_finding(const Wording& words, const base::Finding& finding) {
+    std::string place;
+    if (finding.sheet && finding.cell) {
+        place = words("シート「", "Sheet ") + *finding.sheet + words("」のセル ", ", cell ") +
+                base::to_a1(*finding.cell) + words("。", ". ");
+    }
+    const std::string& hint = words(finding.hint);
+    return place + words(finding.message) + (hint.empty() ? "" : words(" → ", " → ") + hint);
+}
+
+std::string sentence_of_remedy(const Wording& words, const Line& line) {
+    const calc::Assessment& used = *line.assessment;
+    const int decimals = used.final_target ? used.final_target->decimals() : 0;
+    const auto figure = [&](const std::optional<base::Decimal>& number) {
+        return number ? calc::grouped(number->rounded(decimals + 1), 0) : std::string("―");
+    };
+    const std::string final_target =
+        used.final_target ? calc::grouped(*used.final_target, 0) : std::string();
+    return words("このままの歩みでは、最終目標 " + final_target + " に届かない見込みです(見込み " +
+                     figure(used.forecast.linear) + "、要る変化は一年に " +
+                     figure(used.needed_per_year) + ")。今後の取組みを見直してください。",
+                 "At this pace the final target of " + final_target +
+                     " will not be reached (forecast " + figure(used.forecast.linear) +
+                     "; it would take " + figure(used.needed_per_year) +
+                     " a year). Please reconsider what comes next.");
+}
+
+}  // namespace
+
+std::vector<DepartmentTasks> tasks_of(const ProgressBookInput& input, const Standings& standings) {
+    TaskList list(input, standings);
+    list.add_lines();
+    list.add_findings();
+    return list.sorted();
+}
+
+std::string sentence_of(const Wording& words, const Task& task) {
+    switch (task.kind) {
+        case TaskKind::hand_in:
+            return words("記入したシートを提出してください。", "Please return the filled sheet.");
+        case TaskKind::fill_in:
+            return sentence_of_blank(words, *task.line);
+        case TaskKind::mend:
+            return sentence_of_finding(words, *task.finding);
+        case TaskKind::make_readable:
+            return words(task.line->assessment->trace) +
+                   words("。目標・実績・単位を確かめ、直してください。",
+                         ". Please check target, actual and unit and correct them.");
+        case TaskKind::confirm:
+            return words(
+                "目標が言葉で書かれています。どこまで進んだかを判断し、評価を記入してください。",
+                "The target is in words. Please judge how far it got and give a grade.");
+        case TaskKind::give_reason:
+            return words("評価が " + std::string(task.line->computed_grade()) +
+                             " です。理由と今後の取組みを記入してください。",
+                         "The grade is " + std::string(task.line->computed_grade()) +
+                             ". Please give the reason and what comes next.");
+        case TaskKind::settle_grade:
+            return words("自己評価 " + std::string(task.line->own_grade()) + " と計算による評価 " +
+                             std::string(task.line->computed_grade()) +
+                             " が違います。自己評価のままとするなら、理由を記入してください。",
+                         "Own grade " + std::string(task.line->own_grade()) +
+                             " and computed grade " + std::string(task.line->computed_grade()) +
+                             " differ. If your own is to stand, please give the reason.");
+        case TaskKind::plan_remedy:
+            return sentence_of_remedy(words, *task.line);
+        case TaskKind::fill_in_later:
+            return words("集計が終わりしだい、実績を記入してください。",
+                         "Please fill in the actual as soon as it has been counted.");
+    }
+    return "";
+}
+
+base::Text short_name_of(TaskKind kind) {
+    switch (kind) {
+        case TaskKind::hand_in:
+            return {"提出", "return"};
+        case TaskKind::fill_in:
+            return {"実績の記入", "fill in the actual"};
+        case TaskKind::mend:
+            return {"誤りの訂正", "mend mistakes"};
+        case TaskKind::make_readable:
+            return {"目標・実績の確認", "check the figures"};
+        case TaskKind::confirm:
+            return {"言葉の目標の判断", "judge targets in words"};
+        case TaskKind::give_reason:
+            return {"理由の記入", "give reasons"};
+        case TaskKind::settle_grade:
+            return {"評価の違いの確認", "settle the grade"};
+        case TaskKind::plan_remedy:
+            return {"取組みの見直し", "reconsider the measure"};
+        case TaskKind::fill_in_later:
+            return {"集計後の記入", "fill in once counted"};
+    }
+    return {};
+}
+
+}  // namespace shinchoku::report
