@@ -88,47 +88,98 @@ Undefined unless_positive(const RateTerm& term) {
     return {term.text + "<=0", term.value && term.value->sign() <= 0};
 }
 
-FormulaCell inverse(const RateTerms& terms) {
-    const Undefined target = unless_positive(terms.target);
-    const Undefined actual = unless_positive(terms.actual);
-    return guarded(
-        {&terms.actual, &terms.target},
-        {"OR(" + target.condition + "," + actual.condition + ")", target.holds || actual.holds},
-        quotient(plain(terms.target), plain(terms.actual)));
+Undefined either(const Undefined& a, const Undefined& b) {
+    return {"OR(" + a.condition + "," + b.condition + ")", a.holds || b.holds};
+}
+
+FormulaCell simple(const RateTerms& terms, const RateTerm& actual) {
+    return guarded({&terms.actual, &terms.target},
+                   either(unless_positive(terms.target),
+                          {actual.text + "<0", actual.value && actual.value->sign() < 0}),
+                   quotient(plain(actual), plain(terms.target)));
+}
+
+FormulaCell inverse(const RateTerms& terms, const RateTerm& actual) {
+    return guarded({&terms.actual, &terms.target},
+                   either(unless_positive(terms.target), unless_positive(actual)),
+                   quotient(plain(terms.target), plain(actual)));
+}
+
+// "" on the bad side where a ratio has no meaning there: a target of zero or less, and, where the
+// actual is divided, a negative one. What is known of a figure in the formula is not asked again.
+Term meaningful(const Term& ratio, const RateTerm& target, const RateTerm* divided) {
+    const bool known = !target.is_cell && target.value;
+    std::string condition = known ? "" : target.text + "<=0";
+    bool holds = target.value && target.value->sign() <= 0;
+    if (known && holds) {
+        return {"\"\"", std::nullopt};
+    }
+    if (divided != nullptr) {
+        const std::string negative = divided->text + "<0";
+        condition = condition.empty() ? negative : "OR(" + condition + "," + negative + ")";
+        holds = holds || (divided->value && divided->value->sign() < 0);
+    }
+    return {condition.empty() ? ratio.text : choose(condition, "\"\"", ratio.text),
+            holds ? std::nullopt : ratio.value};
 }
 
 FormulaCell keep(const RateTerms& terms) {
     const Term actual = plain(terms.actual);
     const Term target = plain(terms.target);
     const bool down = terms.lower_is_better;
-    const std::string slack =
-        terms.tolerance.is_zero() ? "" : (down ? "+" : "-") + terms.tolerance.to_string();
+    // Rounded: a difference of doubles may miss the edge that the exact one reaches.
+    const std::string edge =
+        terms.tolerance.is_zero()
+            ? target.text
+            : "ROUND(" + target.text + (down ? "+" : "-") + terms.tolerance.to_string() + ",10)";
     const bool known = actual.value && target.value;
     const bool holds = known && (down ? *actual.value <= *target.value + terms.tolerance
                                       : *actual.value >= *target.value - terms.tolerance);
     const Term ratio = down ? two_less(quotient(actual, target)) : quotient(actual, target);
     return guarded({&terms.actual, &terms.target},
                    {},
-                   full_or(actual.text + (down ? "<=" : ">=") + target.text + slack, holds, ratio));
+                   full_or(actual.text + (down ? "<=" : ">=") + edge,
+                           holds,
+                           meaningful(ratio, terms.target, nullptr)));
+}
+
+FormulaCell within(const RateTerms& terms) {
+    const auto& [low, high] = *terms.range;
+    const RateTerm& actual = terms.actual;
+    const Term above = meaningful(quotient(plain(high), plain(actual)), high, nullptr);
+    const Term below = meaningful(quotient(plain(actual), plain(low)), low, &actual);
+    const bool known = actual.value && low.value && high.value;
+    const bool too_high = known && *actual.value > *high.value;
+    const Term outside{choose(actual.text + ">" + high.text, above.text, below.text),
+                       too_high ? above.value : below.value};
+    return guarded(
+        {&actual},
+        {},
+        full_or("AND(" + actual.text + ">=" + low.text + "," + actual.text + "<=" + high.text + ")",
+                known && !too_high && *actual.value >= *low.value,
+                outside));
 }
 
 FormulaCell limit(const RateTerms& terms) {
-    if (terms.bound == nullptr) {
+    if (terms.range) {
+        return within(terms);
+    }
+    if (!terms.comparator || terms.target.text.empty()) {
         return no_rate();
     }
     const Term actual = plain(terms.actual);
     const Term target = plain(terms.target);
-    const plan::Comparator comparator = terms.bound->comparator;
-    const bool upper =
-        comparator == plan::Comparator::at_most || comparator == plan::Comparator::below;
-    const bool strict =
-        comparator == plan::Comparator::below || comparator == plan::Comparator::above;
+    const bool upper = *terms.comparator == plan::Comparator::at_most ||
+                       *terms.comparator == plan::Comparator::below;
+    const bool strict = *terms.comparator == plan::Comparator::below ||
+                        *terms.comparator == plan::Comparator::above;
     bool holds = false;
     if (actual.value && target.value) {
         holds = *actual.value == *target.value ? !strict : (*actual.value < *target.value) == upper;
     }
     const std::string sign = std::string(upper ? "<" : ">") + (strict ? "" : "=");
-    const Term ratio = upper ? quotient(target, actual) : quotient(actual, target);
+    const Term ratio = upper ? meaningful(quotient(target, actual), terms.target, nullptr)
+                             : meaningful(quotient(actual, target), terms.target, &terms.actual);
     return guarded({&terms.actual, &terms.target},
                    {},
                    full_or(actual.text + sign + target.text, holds, ratio));
@@ -147,7 +198,8 @@ FormulaCell progress(const RateTerms& terms) {
 
 FormulaCell pace(const RateTerms& terms) {
     if (!terms.baseline || !terms.final_target || terms.baseline->text.empty() ||
-        terms.final_target->text.empty() || terms.elapsed.second.is_zero()) {
+        terms.final_target->text.empty() || terms.elapsed.first.sign() <= 0 ||
+        terms.elapsed.first > terms.elapsed.second) {
         return no_rate();
     }
     const Term base = plain(*terms.baseline);
@@ -188,27 +240,23 @@ FormulaCell trend(const RateTerms& terms) {
 }
 
 FormulaCell cumulative(const RateTerms& terms) {
-    const Term total = plain(terms.actual_total.value_or(terms.actual));
-    const Term target = plain(terms.target);
-    return guarded({&terms.actual, &terms.target},
-                   unless_positive(terms.target),
-                   terms.lower_is_better ? quotient(target, total) : quotient(total, target));
+    const RateTerm total = terms.actual_total.value_or(terms.actual);
+    return terms.lower_is_better ? inverse(terms, total) : simple(terms, total);
 }
 
 }  // namespace
 
 FormulaCell method_formula(Method method, const RateTerms& terms) {
-    const bool needs_target = method != Method::pace && method != Method::trend;
+    const bool needs_target =
+        method != Method::pace && method != Method::trend && method != Method::limit;
     if (!terms.actual.is_cell || (needs_target && terms.target.text.empty())) {
         return no_rate();
     }
     switch (method) {
         case Method::simple:
-            return guarded({&terms.actual, &terms.target},
-                           unless_positive(terms.target),
-                           quotient(plain(terms.actual), plain(terms.target)));
+            return simple(terms, terms.actual);
         case Method::inverse:
-            return inverse(terms);
+            return inverse(terms, terms.actual);
         case Method::mirror:
             return guarded({&terms.actual, &terms.target},
                            unless_positive(terms.target),

@@ -33,7 +33,8 @@ struct RateTerms {
     std::pair<base::Decimal, base::Decimal> elapsed;  // t and n of the method pace
     bool lower_is_better = false;
     base::Decimal tolerance;
-    const plan::Bound* bound = nullptr;
+    std::optional<plan::Comparator> comparator;          // of a bound, whose number is the target
+    std::optional<std::pair<RateTerm, RateTerm>> range;  // low and high
     plan::Trend trend = plan::Trend::keep;
 };
 

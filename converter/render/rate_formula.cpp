@@ -44,6 +44,19 @@ std::optional<Decimal> cell_figure(const plan::Value& value) {
     return std::nullopt;
 }
 
+// Both ends of 60～80% as figures in a formula: the cell holds words.
+std::optional<std::pair<RateTerm, RateTerm>> range_in(const plan::Value& value) {
+    const auto* range = value.as<plan::Range>();
+    if (range == nullptr || range->form.scale != 1) {
+        return std::nullopt;
+    }
+    const auto figure = [&](const Decimal& end) {
+        const Decimal shown = end.shifted(range->form.unit == "%" ? -2 : 0);
+        return RateTerm{shown.to_string(), shown, false};
+    };
+    return std::pair(figure(range->low), figure(range->high));
+}
+
 constexpr std::size_t outside_repeats = std::numeric_limits<std::size_t>::max();
 
 // For each row of a repeat the row in which its element begins.
@@ -267,7 +280,10 @@ RateTerms FormFormulas::terms_of(const plan::Indicator& indicator,
     }
     terms.lower_is_better = indicator.direction == plan::Direction::down;
     terms.tolerance = indicator.tolerance.value_or(Decimal());
-    terms.bound = target == nullptr ? nullptr : target->as<plan::Bound>();
+    if (const auto* bound = target == nullptr ? nullptr : target->as<plan::Bound>()) {
+        terms.comparator = bound->comparator;
+    }
+    terms.range = target == nullptr ? std::nullopt : range_in(*target);
     if (const auto* word = target == nullptr ? nullptr : target->as<plan::TrendWord>()) {
         terms.trend = word->trend;
         terms.reference = reference(indicator, year);

@@ -5,6 +5,7 @@
 #include "calc/grade.h"
 #include "calc/target.h"
 #include "plan/value_reading.h"
+#include "report/year_marks.h"
 
 namespace shinchoku::report {
 namespace {
@@ -204,17 +205,6 @@ std::string joined(const Context& context, const std::string& a, const std::stri
 
 }  // namespace
 
-const calc::Scheme* scheme_of(const Context& context, const calc::Assessment& assessment) {
-    if (assessment.scheme == context.input.scheme->id) {
-        return context.input.scheme;
-    }
-    if (context.input.schemes == nullptr) {
-        return nullptr;
-    }
-    const auto found = context.input.schemes->find(assessment.scheme);
-    return found == context.input.schemes->end() ? nullptr : &found->second;
-}
-
 std::string basis_of_figure(const Context& context, const Line& line, UsedFigure figure) {
     if (line.indicator == nullptr) {
         return "";
@@ -263,29 +253,25 @@ std::string basis_of_rate(const Context& context, const calc::Assessment& assess
 
 std::string basis_of_grade(const Context& context, const calc::Assessment& assessment) {
     const Wording& words = context.words;
-    const calc::Scheme* scheme = scheme_of(context, assessment);
-    if (scheme == nullptr) {
-        return words("指標に指定された基準「" + assessment.scheme + "」による",
-                     "By the indicator's own scheme " + assessment.scheme);
-    }
+    const calc::Scheme& scheme = scheme_of(context.input, assessment);
     const std::string name =
-        words("評価の基準「", "Scheme ") + words(scheme->title) + words("」: ", ": ");
-    if (scheme->basis == calc::Basis::growth) {
+        words("評価の基準「", "Scheme ") + words(scheme.title) + words("」: ", ": ");
+    if (scheme.basis == calc::Basis::growth) {
         return name + words("伸び率の累乗根によるため、式ではなく値を記す",
                             "by roots of growth rates, so a value stands here and no formula");
     }
-    if (!assessment.rate && scheme->basis == calc::Basis::rate) {
+    if (!assessment.rate && scheme.basis == calc::Basis::rate) {
         return name + words("達成率がないため、達成なら最も良い評価、未達成なら最も低い評価",
                             "no rate, so met takes the best grade and missed the last");
     }
-    const auto rank = calc::rank_of(*scheme, assessment.grade);
+    const auto rank = calc::rank_of(scheme, assessment.grade);
     if (!rank) {
         return name + words("評価できないものの印", "the mark for what cannot be graded");
     }
     std::string text = name + assessment.grade + words("は", " is ") +
-                       words(calc::condition_of(*scheme, scheme->grades, *rank));
+                       words(calc::condition_of(scheme, scheme.grades, *rank));
     if (assessment.rate) {
-        text += note_of_rounding(context, *scheme, *assessment.rate);
+        text += note_of_rounding(context, scheme, *assessment.rate);
     }
     return text;
 }

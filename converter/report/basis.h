@@ -22,8 +22,4 @@ enum class UsedFigure { baseline, target, actual, final_target };
 [[nodiscard]] std::string basis_of_grade(const Context& context,
                                          const calc::Assessment& assessment);
 
-// The scheme that graded it; null for one of the indicator's own that is not at hand.
-[[nodiscard]] const calc::Scheme* scheme_of(const Context& context,
-                                            const calc::Assessment& assessment);
-
 }  // namespace shinchoku::report

@@ -1,3 +1,4 @@
+#include "report/basis.h"
 #include "report/formulas.h"
 #include "report/look.h"
 #include "report/sheets.h"
@@ -9,7 +10,7 @@ std::vector<Column> columns_of(const Wording& words) {
     return {{words("指標", "Indicator"), 10},
             {words("基本方針", "Policy"), 12},
             {words("主管課", "Department"), 16},
-            {words("年度", "Year"), 7},
+            {words("年度", "Year"), 11},
             {words("算定方法", "Method"), 12},
             {words("基準値", "Baseline"), 14},
             {words("目標値", "Target"), 14},
@@ -46,18 +47,51 @@ void write_weights(const Context& context, const Line& line, std::size_t row) {
     }
     context.calculation->write(at(Calculation::weight), weight, number_style());
     context.calculation->write(at(Calculation::weighted_rate), weighted, rate_style());
+    context.calculation->explain(
+        at(Calculation::weight),
+        has_rate ? basis_of_weight(context, line)
+                 : basis_of_weight(context, line) +
+                       context.words("。未入力を0とみなす平均だけに使う",
+                                     "; only used in means that take blanks for 0"));
+    context.calculation->explain(at(Calculation::weighted_rate),
+                                 context.words("重みに達成率を掛けた値", "Weight times rate"));
 }
 
 void write_numbers(const Context& context, const Line& line, std::size_t row) {
-    const auto write = [&](Calculation column, const render::Content& content) {
+    const auto write = [&](Calculation column, const render::Content& content, UsedFigure figure) {
         context.calculation->write(calculation_cell(row, column), content, number_style());
+        if (!std::holds_alternative<std::monostate>(content)) {
+            context.calculation->explain(calculation_cell(row, column),
+                                         basis_of_figure(context, line, figure));
+        }
     };
     const calc::Assessment none;
     const calc::Assessment& used = line.assessment == nullptr ? none : *line.assessment;
-    write(Calculation::baseline, number_or_blank(used.baseline));
-    write(Calculation::target, number_or_blank(used.target));
-    write(Calculation::actual, number_or_blank(used.actual));
-    write(Calculation::final_target, number_or_blank(used.final_target));
+    write(Calculation::baseline, number_or_blank(used.baseline), UsedFigure::baseline);
+    write(Calculation::target, target_content(line, row), UsedFigure::target);
+    write(Calculation::actual, actual_content(line), UsedFigure::actual);
+    write(Calculation::final_target, number_or_blank(used.final_target), UsedFigure::final_target);
+}
+
+void write_calculated(const Context& context, const Line& line, std::size_t row) {
+    const auto write = [&](Calculation column,
+                           const render::Content& content,
+                           const render::CellStyle& style,
+                           const auto& basis) {
+        context.calculation->write(calculation_cell(row, column), content, style);
+        if (!std::holds_alternative<std::monostate>(content)) {
+            context.calculation->explain(calculation_cell(row, column),
+                                         basis(context, *line.assessment));
+        }
+    };
+    write(Calculation::rate, rate_content(context, row), rate_style(), basis_of_rate);
+    const render::Content grade = grade_content(context, row);
+    if (context.input.scheme->basis == calc::Basis::person) {
+        context.calculation->write(
+            calculation_cell(row, Calculation::grade), grade, center_style());
+        return;
+    }
+    write(Calculation::grade, grade, center_style(), basis_of_grade);
 }
 
 void write_line(const Context& context, const Line& line, std::size_t row) {
@@ -69,14 +103,13 @@ void write_line(const Context& context, const Line& line, std::size_t row) {
     sheet.write(at(Calculation::policy), policy_key(context, line.policy), text_style());
     sheet.write(
         at(Calculation::department), department_key(context, line.department()), text_style());
-    sheet.write(at(Calculation::year), base::Decimal(context.standings.year), center_style());
+    sheet.write(at(Calculation::year), words.fiscal_year(context.standings.year), center_style());
     const bool has_method = line.assessment != nullptr && line.assessment->method;
     sheet.write(at(Calculation::method),
                 has_method ? words(calc::label_of(*line.assessment->method)) : "",
                 center_style());
     write_numbers(context, line, row);
-    sheet.write(at(Calculation::rate), rate_content(context, row), rate_style());
-    sheet.write(at(Calculation::grade), grade_content(context, row), center_style());
+    write_calculated(context, line, row);
     write_weights(context, line, row);
     sheet.write(
         at(Calculation::standing), context.label(line.standing), context.style(line.standing));

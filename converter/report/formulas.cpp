@@ -1,50 +1,12 @@
 #include "report/formulas.h"
 
 #include <algorithm>
-#include <compare>
 
-#include "calc/grade.h"
-#include "calc/target.h"
 #include "layout/identity.h"
-#include "render/method_formula.h"
 #include "report/look.h"
 
 namespace shinchoku::report {
 namespace {
-
-// A number on the sheet of calculations, as a term of the method's formula.
-render::RateTerm term(std::size_t line,
-                      Calculation column,
-                      const std::optional<base::Decimal>& used) {
-    return {base::to_a1(calculation_cell(line, column)), used, true};
-}
-
-render::RateTerms terms_of(const Context& context, const Line& line, std::size_t row) {
-    const calc::Assessment& used = *line.assessment;
-    const plan::Plan& plan = context.input.reading->plan;
-    render::RateTerms terms;
-    terms.actual = term(row, Calculation::actual, used.actual);
-    terms.target = term(row, Calculation::target, used.target);
-    terms.baseline = term(row, Calculation::baseline, used.baseline);
-    terms.reference = terms.baseline;
-    terms.final_target = term(row, Calculation::final_target, used.final_target);
-    const std::optional<calc::FinalTarget> last = calc::final_target(*line.indicator);
-    terms.elapsed = {base::Decimal(used.year - plan.first_year + 1),
-                     base::Decimal((last ? last->year : plan.last_year) - plan.first_year + 1)};
-    terms.lower_is_better = line.indicator->direction == plan::Direction::down;
-    terms.tolerance = line.indicator->tolerance.value_or(base::Decimal());
-    if (line.entry != nullptr) {
-        terms.bound = line.entry->target.as<plan::Bound>();
-        if (const auto* word = line.entry->target.as<plan::TrendWord>()) {
-            terms.trend = word->trend;
-        }
-    }
-    return terms;
-}
-
-std::string choose(const std::string& condition, const std::string& yes, const std::string& no) {
-    return "IF(" + condition + "," + yes + "," + no + ")";
-}
 
 std::string absolute(base::CellRef cell) {
     return "$" + base::column_name(cell.column) + "$" + std::to_string(cell.row + 1);
@@ -67,12 +29,18 @@ std::string condition(const Context& context, const Selection& selection) {
     return "," + whole_column(context, *selection.column) + "," + selection.cell;
 }
 
-std::string in_quotes(std::string_view text) {
-    std::string inner(text);
-    for (std::size_t at = inner.find('"'); at != std::string::npos; at = inner.find('"', at + 2)) {
-        inner.insert(at, 1, '"');
+// 「算定」の行のうち、基本方針が「…」の
+std::string told(const Context& context, const Selection& selection) {
+    const Wording& words = context.words;
+    std::string text =
+        words("「", "Of the rows of ") + context.calculation->name() + words("」の", "");
+    if (selection.column) {
+        const bool by_policy = *selection.column == Calculation::policy;
+        text += words(by_policy ? "基本方針が「" : "主管課が「",
+                      by_policy ? " with the policy " : " with the department ") +
+                selection.matches + words("」の", "");
     }
-    return "\"" + inner + "\"";
+    return text;
 }
 
 template <class Holds>
@@ -83,55 +51,44 @@ base::Decimal count_lines(const Context& context, const Selection& selection, Ho
     }));
 }
 
+// What a mean is taken over, for telling it.
+struct MeanOver {
+    std::size_t rates = 0;
+    std::size_t blanks = 0;
+    bool weighted = false;
+
+    [[nodiscard]] std::string told(const Wording& words, Missing missing) const {
+        const std::string all = std::to_string(rates + blanks);
+        const std::string counted = std::to_string(rates);
+        const std::string empty = std::to_string(blanks);
+        const std::string text =
+            missing == Missing::excluded
+                ? words("達成率のある" + counted + "指標の平均。未入力" + empty +
+                            "件、ほかに達成率のない行は含まない",
+                        ": the mean of the " + counted + " with a rate; " + empty +
+                            " blank and others without a rate are left out")
+                : words("達成率のある" + counted + "指標と、0%とみなした未入力" + empty +
+                            "件の平均(計" + all + "件)",
+                        ": the mean of the " + counted + " with a rate and of " + empty +
+                            " blank taken for 0% (" + all + " in all)");
+        return text + (weighted ? words("。重みを掛ける: Σ重み×達成率÷Σ重み",
+                                        "; weighted: sum of weight × rate / sum of weights")
+                                : words("。重みはすべて1", "; all weights are 1"));
+    }
+};
+
 }  // namespace
 
 base::CellRef calculation_cell(std::size_t line, Calculation column) {
     return {first_data_row + static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)};
 }
 
-render::Content rate_content(const Context& context, std::size_t row) {
-    const Line& line = context.standings.lines[row];
-    if (line.assessment == nullptr || !line.assessment->rate || !line.assessment->method) {
-        return std::monostate{};
+std::string in_formula_quotes(std::string_view text) {
+    std::string inner(text);
+    for (std::size_t at = inner.find('"'); at != std::string::npos; at = inner.find('"', at + 2)) {
+        inner.insert(at, 1, '"');
     }
-    const base::Decimal rate = line.assessment->rate->rounded(14).shifted(-2);
-    render::FormulaCell formula =
-        render::method_formula(*line.assessment->method, terms_of(context, line, row));
-    const auto* value = std::get_if<base::Decimal>(&formula.cached);
-    // Only a formula that gives this very rate is written; ranges and sums have none that does.
-    if (value == nullptr || value->rounded(12) != rate.rounded(12)) {
-        return rate;
-    }
-    return formula;
-}
-
-render::Content grade_content(const Context& context, std::size_t row) {
-    const Line& line = context.standings.lines[row];
-    const calc::Scheme& scheme = *context.input.scheme;
-    if (scheme.basis == calc::Basis::person && !line.own_grade().empty()) {
-        return std::string(line.own_grade());
-    }
-    if (line.assessment == nullptr || line.assessment->grade.empty()) {
-        return std::monostate{};
-    }
-    const std::string& given = line.assessment->grade;
-    // A strict bound just reached, a scheme of the indicator's own, one that does not grade by the
-    // rate: no threshold tells.
-    if (!line.assessment->rate || line.assessment->scheme != scheme.id ||
-        calc::grade_of(scheme, *line.assessment->rate) != given) {
-        return given;
-    }
-    // Ten decimals: a double may fall short of a threshold that the exact rate reaches.
-    const std::string rate =
-        "ROUND(" + base::to_a1(calculation_cell(row, Calculation::rate)) + "*100,10)";
-    std::string formula = in_quotes(scheme.grades.back().name);
-    for (auto each = scheme.grades.rbegin() + 1; each != scheme.grades.rend(); ++each) {
-        std::string reached = rate;
-        reached.append(each->threshold->strict ? ">" : ">=")
-            .append(each->threshold->from_percent.to_string());
-        formula = choose(reached, in_quotes(each->name), formula);
-    }
-    return render::FormulaCell{formula, given};
+    return "\"" + inner + "\"";
 }
 
 std::string whole_column(const Context& context, Calculation column) {
@@ -146,20 +103,29 @@ std::string reference(const Context& context, std::size_t line, Calculation colu
 render::FormulaCell count_of(const Context& context,
                              const Selection& selection,
                              Standing standing) {
+    const Wording& words = context.words;
+    const std::string label = context.label(standing);
     return {"COUNTIFS(" + whole_column(context, Calculation::standing) + "," +
-                in_quotes(context.label(standing)) + condition(context, selection) + ")",
+                in_formula_quotes(label) + condition(context, selection) + ")",
             count_lines(
-                context, selection, [&](const Line& line) { return line.standing == standing; })};
+                context, selection, [&](const Line& line) { return line.standing == standing; }),
+            told(context, selection) + words("行のうち、状態が「" + label + "」のものを数える",
+                                             ": how many have the status " + label)};
 }
 
 render::FormulaCell count_of_grade(const Context& context,
                                    const Selection& selection,
                                    const std::string& grade) {
-    return {"COUNTIFS(" + whole_column(context, Calculation::grade) + "," + in_quotes(grade) +
-                condition(context, selection) + ")",
-            count_lines(context, selection, [&](const Line& line) {
-                return line.counted_grade(*context.input.scheme) == grade;
-            })};
+    const Wording& words = context.words;
+    return {"COUNTIFS(" + whole_column(context, Calculation::grade) + "," +
+                in_formula_quotes(grade) + condition(context, selection) + ")",
+            count_lines(context,
+                        selection,
+                        [&](const Line& line) {
+                            return line.counted_grade(*context.input.scheme) == grade;
+                        }),
+            told(context, selection) + words("行のうち、評価が「" + grade + "」のものを数える",
+                                             ": how many have the grade " + grade)};
 }
 
 render::FormulaCell count_of_lines(const Context& context, const Selection& selection) {
@@ -167,14 +133,20 @@ render::FormulaCell count_of_lines(const Context& context, const Selection& sele
     const std::string all = condition(context, selection);
     return {all.empty() ? "COUNTA(" + whole_column(context, Calculation::indicator) + ")"
                         : "COUNTIFS(" + all.substr(1) + ")",
-            count};
+            count,
+            told(context, selection) +
+                context.words("行を数える(1行は1指標)", ": how many there are, one an indicator")};
 }
 
 render::FormulaCell mean_of(const Context& context, const Selection& selection, Missing missing) {
     calc::RollUp sums;
+    MeanOver over;
     for (const Line& line : context.standings.lines) {
         if (line.assessment != nullptr && is_selected(context, selection, line)) {
             sums.add(*line.assessment, weight_of(line));
+            over.rates += line.assessment->rate ? 1U : 0U;
+            over.blanks += line.standing == Standing::missing ? 1U : 0U;
+            over.weighted = over.weighted || weight_of(line) != base::Decimal(1);
         }
     }
     const std::optional<base::Decimal> mean =
@@ -184,8 +156,8 @@ render::FormulaCell mean_of(const Context& context, const Selection& selection, 
                               whole_column(context, Calculation::standing) + ",\"<>\"" +
                               conditions + ")";
     const std::string criterion = missing == Missing::excluded
-                                      ? in_quotes("<>" + context.label(Standing::missing))
-                                      : in_quotes("<>");
+                                      ? in_formula_quotes("<>" + context.label(Standing::missing))
+                                      : in_formula_quotes("<>");
     const std::string weights = "SUMIFS(" + whole_column(context, Calculation::weight) + "," +
                                 whole_column(context, Calculation::standing) + "," + criterion +
                                 conditions + ")";
@@ -193,6 +165,7 @@ render::FormulaCell mean_of(const Context& context, const Selection& selection, 
     if (mean) {
         cell.cached = mean->shifted(-2);
     }
+    cell.basis = told(context, selection) + over.told(context.words, missing);
     return cell;
 }
 

@@ -36,10 +36,16 @@ enum class Calculation : std::uint32_t {
 [[nodiscard]] base::CellRef calculation_cell(std::size_t line, Calculation column);
 
 // The rate of a line as the formula of its method over the row's own cells, or as a number where
-// no formula gives it; the grade by the scheme's thresholds over that rate, or as a word where it
-// does not follow from the rate alone.
+// no formula gives it; the grade by the scheme's conditions over them, or as a word where it does
+// not follow from the row.
 [[nodiscard]] render::Content rate_content(const Context& context, std::size_t line);
 [[nodiscard]] render::Content grade_content(const Context& context, std::size_t line);
+// Relative targets and running totals as the arithmetic behind them, others as their number.
+[[nodiscard]] render::Content target_content(const Line& line, std::size_t row);
+[[nodiscard]] render::Content actual_content(const Line& line);
+
+// A text as a formula holds it: "\"達成\"".
+[[nodiscard]] std::string in_formula_quotes(std::string_view text);
 
 // One column of the sheet of calculations over all lines: "'算定'!$O$5:$O$35".
 [[nodiscard]] std::string whole_column(const Context& context, Calculation column);

@@ -66,11 +66,11 @@ TEST(MethodFormula, FormulasGuardAgainstWordsAndUndefinedRates) {
         std::string formula;
     };
     const Case cases[] = {
-        {Method::simple, "IF(AND(ISNUMBER(B3),ISNUMBER(B2)),IF(B2<=0,\"\",B3/B2),\"\")"},
+        {Method::simple, "IF(AND(ISNUMBER(B3),ISNUMBER(B2)),IF(OR(B2<=0,B3<0),\"\",B3/B2),\"\")"},
         {Method::inverse, "IF(AND(ISNUMBER(B3),ISNUMBER(B2)),IF(OR(B2<=0,B3<=0),\"\",B2/B3),\"\")"},
         {Method::progress,
          "IF(AND(ISNUMBER(B3),ISNUMBER(B2),ISNUMBER(B1)),IF(B2=B1,\"\",(B3-B1)/(B2-B1)),\"\")"},
-        {Method::keep, "IF(AND(ISNUMBER(B3),ISNUMBER(B2)),IF(B3>=B2,1,B3/B2),\"\")"},
+        {Method::keep, "IF(AND(ISNUMBER(B3),ISNUMBER(B2)),IF(B3>=B2,1,IF(B2<=0,\"\",B3/B2)),\"\")"},
         {Method::steps, "\"\""},
     };
     for (const Case& c : cases) {
@@ -94,11 +94,9 @@ TEST(MethodFormula, ABoundIsHeldOnItsGoodSide) {
         {plan::Comparator::above, "4", "80.0"},
     };
     for (const Case& c : cases) {
-        plan::Bound bound;
-        bound.comparator = c.comparator;
         RateTerms with_bound = terms("", "5", c.actual);
         with_bound.target = {"5", number("5"), false};  // typed as words: a figure in the formula
-        with_bound.bound = &bound;
+        with_bound.comparator = c.comparator;
         const FormulaCell cell = method_formula(Method::limit, with_bound);
         EXPECT_EQ(cached(cell), c.rate) << c.actual;
         EXPECT_TRUE(cell.formula.starts_with("IF(ISNUMBER(B3),IF(B3")) << cell.formula;
