@@ -101,6 +101,7 @@ void draw_as_area(lxw_chart_series* drawn, const ChartSeries& series) {
     } else {
         lxw_chart_fill fill{};
         fill.color = color_code(series.color);
+        fill.transparency = static_cast<std::uint8_t>(series.transparency_percent);
         chart_series_set_fill(drawn, &fill);
     }
 }
