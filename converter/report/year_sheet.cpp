@@ -112,7 +112,6 @@ void write_line(YearTable& table, std::size_t i, bool first_of_measure, bool las
                                  : line.indicator->name;
     // The title once; the rows below it stay open, and keep the number for whoever turns the page.
     render::CellStyle title = text_style();
-    title.valign = first_of_measure && last_of_measure ? title.valign : render::VAlign::top;
     title.top = first_of_measure ? title.top : render::Border::none;
     title.bottom = last_of_measure ? title.bottom : render::Border::none;
     const std::string shown = first_of_measure ? line.measure->title : "";
