@@ -59,7 +59,10 @@ void write_weights(const Context& context, const Line& line, std::size_t row) {
 
 void write_numbers(const Context& context, const Line& line, std::size_t row) {
     const auto write = [&](Calculation column, const render::Content& content, UsedFigure figure) {
-        context.calculation->write(calculation_cell(row, column), content, number_style());
+        render::CellStyle style = number_style();
+        // Yen of a whole city are long, and a cell too narrow shows nothing of them.
+        style.shrink = true;
+        context.calculation->write(calculation_cell(row, column), content, style);
         if (!std::holds_alternative<std::monostate>(content)) {
             context.calculation->explain(calculation_cell(row, column),
                                          basis_of_figure(context, line, figure));

@@ -29,16 +29,15 @@ std::string condition(const Context& context, const Selection& selection) {
     return "," + whole_column(context, *selection.column) + "," + selection.cell;
 }
 
-// 「算定」の行のうち、基本方針が「…」の
+// 「算定」で主管課「納税課」、
 std::string told(const Context& context, const Selection& selection) {
     const Wording& words = context.words;
-    std::string text =
-        words("「", "Of the rows of ") + context.calculation->name() + words("」の", "");
+    std::string text = words("「", "On ") + context.calculation->name() + words("」で", "");
     if (selection.column) {
         const bool by_policy = *selection.column == Calculation::policy;
-        text += words(by_policy ? "基本方針が「" : "主管課が「",
-                      by_policy ? " with the policy " : " with the department ") +
-                selection.matches + words("」の", "");
+        text += words(by_policy ? "基本方針「" : "主管課「",
+                      by_policy ? ", policy " : ", department ") +
+                selection.matches + words("」、", "");
     }
     return text;
 }
@@ -109,8 +108,8 @@ render::FormulaCell count_of(const Context& context,
                 in_formula_quotes(label) + condition(context, selection) + ")",
             count_lines(
                 context, selection, [&](const Line& line) { return line.standing == standing; }),
-            told(context, selection) + words("行のうち、状態が「" + label + "」のものを数える",
-                                             ": how many have the status " + label)};
+            told(context, selection) +
+                words("状態「" + label + "」の行を数える", ": how many have the status " + label)};
 }
 
 render::FormulaCell count_of_grade(const Context& context,
@@ -124,8 +123,8 @@ render::FormulaCell count_of_grade(const Context& context,
                         [&](const Line& line) {
                             return line.counted_grade(*context.input.scheme) == grade;
                         }),
-            told(context, selection) + words("行のうち、評価が「" + grade + "」のものを数える",
-                                             ": how many have the grade " + grade)};
+            told(context, selection) +
+                words("評価「" + grade + "」の行を数える", ": how many have the grade " + grade)};
 }
 
 render::FormulaCell count_of_lines(const Context& context, const Selection& selection) {
@@ -135,7 +134,7 @@ render::FormulaCell count_of_lines(const Context& context, const Selection& sele
                         : "COUNTIFS(" + all.substr(1) + ")",
             count,
             told(context, selection) +
-                context.words("行を数える(1行は1指標)", ": how many there are, one an indicator")};
+                context.words("行を数える(1行が1指標)", ": how many there are, one an indicator")};
 }
 
 render::FormulaCell mean_of(const Context& context, const Selection& selection, Missing missing) {

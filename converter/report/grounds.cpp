@@ -132,6 +132,13 @@ public:
         return label.empty() && !row_.empty() ? with_name(row_.front().text) : label;
     }
 
+    // What stands behind a number: the first text after it.
+    [[nodiscard]] std::string text_after(std::uint32_t column) const {
+        const auto found = std::find_if(
+            row_.begin(), row_.end(), [&](const Text& text) { return text.column > column; });
+        return found == row_.end() ? "" : found->text;
+    }
+
 private:
     struct Heading {
         std::uint32_t row = 0;
@@ -253,7 +260,7 @@ public:
                                        .row = around.row_label(at.column),
                                        .heading = around.heading(at.column),
                                        .written = &cell,
-                                       .basis = basis_of(*sheet, at, cell),
+                                       .basis = basis_of(*sheet, at, cell, &around),
                                        .formula = formula_of(cell)});
                 }
                 around.pass(at, cell);
@@ -279,23 +286,31 @@ private:
 
     [[nodiscard]] std::string basis_of(const render::SheetWriter& sheet,
                                        base::CellRef at,
-                                       const render::WrittenCell& cell) const {
+                                       const render::WrittenCell& cell,
+                                       const Surroundings* around) const {
         const Wording& words = context_.words;
         const auto& explained = sheet.written()->explained;
+        const auto* formula = std::get_if<render::FormulaCell>(&cell.content);
+        // A total of a column is told by what it adds up, whatever it was made from.
+        const std::string sum =
+            formula == nullptr ? std::string() : basis_of_sum(words, formula->formula);
+        if (!sum.empty() && formula->formula.starts_with("SUM(")) {
+            return sum;
+        }
         if (const auto own = explained.find(at); own != explained.end()) {
             return own->second;
         }
-        const auto* formula = std::get_if<render::FormulaCell>(&cell.content);
         if (formula == nullptr && at.column == 0) {
             return words("並び順の番号", "The number of the row");
         }
         if (formula == nullptr) {
-            return words("この報告書を作るときに数えた値", "Counted when this book was made");
+            const std::string behind = around == nullptr ? "" : around->text_after(at.column);
+            return words("この報告書を作るときに数えた値", "Counted when this book was made") +
+                   (behind.empty() ? "" : words("。", ". ") + behind);
         }
         if (const std::optional<Reference> other = reference_in(formula->formula)) {
             return basis_of_reference(sheet, *other);
         }
-        const std::string sum = basis_of_sum(words, formula->formula);
         return sum.empty() ? words("右の式で計算", "By the formula beside") : sum;
     }
 
@@ -323,7 +338,8 @@ private:
         }
         return formula == nullptr || reference_in(formula->formula)
                    ? text
-                   : text + words("。", ". ") + basis_of(*target, other.cell, cell->second);
+                   : text + words("。", ". ") +
+                         basis_of(*target, other.cell, cell->second, nullptr);
     }
 
     const Context& context_;

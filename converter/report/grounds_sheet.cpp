@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "layout/identity.h"
 #include "report/grounds.h"
 #include "report/look.h"
@@ -8,15 +10,17 @@ namespace {
 
 enum GroundColumn : std::uint32_t { place, of_row, of_column, value, how, formula };
 
-constexpr double row_width = 24;
+constexpr double place_width = 18;
+constexpr double row_width = 26;
 constexpr double heading_width = 13;
-constexpr double basis_width = 58;
-constexpr double formula_width = 30;
+constexpr double basis_width = 62;
+constexpr double formula_width = 34;
+constexpr double formula_points = 8;
 // A formula of many conditions would fill a page, and its own cell shows all of it.
-constexpr std::size_t longest_formula = 160;
+constexpr std::size_t longest_formula = 110;
 
 std::vector<Column> ground_columns(const Wording& words) {
-    return {{words("場所", "Cell"), 13},
+    return {{words("場所", "Cell"), place_width},
             {words("何の", "Of what"), row_width},
             {words("項目", "Figure"), heading_width},
             {words("値", "Value"), 12},
@@ -70,14 +74,16 @@ void write_ground(const Context& context, const Ground& ground, std::uint32_t ro
     sheet.write({row, value}, live_value(ground), value_style(ground));
     sheet.write({row, how}, ground.basis, text_style());
     render::CellStyle small = text_style();
-    small.size_points = 8;
+    small.size_points = formula_points;
     sheet.write({row, formula}, text, small);
+    // Letters of a smaller size: so many more fit a line.
+    const double formula_chars = formula_width * 10 / formula_points;
     sheet.set_row_height(row,
-                         height_points({{at, 13},
-                                        {ground.row, row_width},
-                                        {ground.heading, heading_width},
-                                        {ground.basis, basis_width},
-                                        {text, formula_width * 1.25}}));
+                         std::max(height_points({{at, place_width},
+                                                 {ground.row, row_width},
+                                                 {ground.heading, heading_width},
+                                                 {ground.basis, basis_width}}),
+                                  height_points({{text, formula_chars}}, formula_points)));
 }
 
 // What has no row here, and why.

@@ -113,6 +113,7 @@ KeyLine to_confirm(const Context& context) {
     render::FormulaCell words_count = count_of(context, {}, Standing::to_confirm);
     const render::FormulaCell unclear = count_of(context, {}, Standing::undecidable);
     words_count.formula += "+" + unclear.formula;
+    words_count.basis += context.words("。「判定不能」の行も合わせる", ", with those unclear");
     words_count.cached = decimal_of(lines.size());
     return {context.words("要確認・判定不能", "To confirm, unclear"),
             words_count,

@@ -126,7 +126,8 @@ render::CellStyle count_style() {
 render::CellStyle rate_style() {
     render::CellStyle style = right_style();
     style.wrap = false;
-    style.number_format = "0.0%";
+    // A hair below zero rounds to 0.0%, never to -0.0%.
+    style.number_format = "[<=-0.0005]-0.0%;[<0]\"0.0%\";0.0%";
     return style;
 }
 

@@ -103,12 +103,73 @@ TEST(MethodFormula, ABoundIsHeldOnItsGoodSide) {
     }
 }
 
+TEST(MethodFormula, ARangeIsALimitWithTwoSides) {
+    struct Case {
+        std::string_view low, high, actual;
+        std::string rate;
+    };
+    const Case cases[] = {
+        {"60", "80", "60", "100.0"},
+        {"60", "80", "80", "100.0"},
+        {"60", "80", "45", "75.0"},
+        {"60", "80", "100", "80.0"},
+        {"60", "80", "-1", "-"},  // a negative actual divided by the low side says nothing
+        {"0", "80", "-1", "-"},
+        {"-5", "0", "1", "-"},
+    };
+    for (const Case& c : cases) {
+        RateTerms within = terms("", "", c.actual);
+        within.target = {};
+        within.range = std::pair(RateTerm{std::string(c.low), number(c.low), false},
+                                 RateTerm{std::string(c.high), number(c.high), false});
+        EXPECT_EQ(cached(method_formula(Method::limit, within)), c.rate) << c.actual;
+    }
+    RateTerms within = terms("", "", "70");
+    within.target = {};
+    within.range =
+        std::pair(RateTerm{"60", number("60"), false}, RateTerm{"80", number("80"), false});
+    EXPECT_EQ(method_formula(Method::limit, within).formula,
+              "IF(ISNUMBER(B3),IF(AND(B3>=60,B3<=80),1,IF(B3>80,80/B3,"
+              "IF(B3<0,\"\",B3/60))),\"\")");
+}
+
+TEST(MethodFormula, ToleranceIsKeptToExactly) {
+    struct Case {
+        bool lower_is_better;
+        std::string_view actual;
+        std::string rate;
+    };
+    const Case cases[] = {
+        {false, "0.9", "100.0"},
+        {false, "0.8", "80.0"},
+        {true, "1.1", "100.0"},
+        {true, "1.2", "80.0"},
+    };
+    for (const Case& c : cases) {
+        RateTerms kept = terms("", "1", c.actual);
+        kept.lower_is_better = c.lower_is_better;
+        kept.tolerance = *number("0.1");
+        const FormulaCell cell = method_formula(Method::keep, kept);
+        EXPECT_EQ(cached(cell), c.rate) << c.actual;
+        EXPECT_NE(cell.formula.find("ROUND(B2"), std::string::npos) << cell.formula;
+    }
+}
+
+TEST(MethodFormula, OnTheBadSideOfZeroThereIsNoRate) {
+    EXPECT_EQ(cached(method_formula(Method::keep, terms("", "0", "-1"))), "-");
+    EXPECT_EQ(cached(method_formula(Method::keep, terms("", "0", "1"))), "100.0");
+    EXPECT_EQ(cached(method_formula(Method::simple, terms("", "5", "-1"))), "-");
+    EXPECT_EQ(cached(method_formula(Method::cumulative, terms("", "5", "-1"))), "-");
+}
+
 TEST(MethodFormula, PaceMeasuresTheWayToTheFinalTarget) {
     RateTerms way = terms("10", "", "16");
     way.target = {"B2", std::nullopt, true};
     way.final_target = RateTerm{"F2", number("30"), true};
     way.elapsed = {base::Decimal(2), base::Decimal(5)};
     EXPECT_EQ(cached(method_formula(Method::pace, way)), "75.0");
+    way.elapsed = {base::Decimal(6), base::Decimal(5)};
+    EXPECT_EQ(cached(method_formula(Method::pace, way)), "-") << "after the final year";
 }
 
 TEST(MethodFormula, ATrendIsAllOrNothing) {
