@@ -44,14 +44,10 @@ KeyLine the_plan(const Context& context) {
                       " It has " + std::to_string(context.standings.measures) + " measures.")};
 }
 
-// Of these the figures are still being checked: they count, but are no example to hold up.
-bool is_doubtful(const Line& line) {
-    return line.errors + line.warnings > 0;
-}
-
+// Doubtful figures are still being checked: they count, but are no example to hold up.
 std::string with_rate_and_doubt(const Context& context, const Line* line) {
     return name_of(*line) + " (" + rate_text(*line) +
-           (is_doubtful(*line) ? context.words("、確認中", ", being checked") : "") + ")";
+           (line->doubtful ? context.words("、確認中", ", being checked") : "") + ")";
 }
 
 KeyLine reached(const Context& context) {
@@ -88,7 +84,7 @@ KeyLine mean(const Context& context) {
     const std::size_t all = context.standings.lines.size();
     const std::size_t doubtful =
         select(context, [](const Line& line) {
-            return line.assessment != nullptr && line.assessment->rate && is_doubtful(line);
+            return line.assessment != nullptr && line.assessment->rate && line.doubtful;
         }).size();
     const std::string doubt =
         doubtful == 0 ? std::string()
@@ -154,17 +150,20 @@ KeyLine one(const Context& context,
     const auto index = static_cast<std::size_t>(line - context.standings.lines.data());
     const render::FormulaCell rate{reference(context, index, Calculation::rate),
                                    line->assessment->rate->rounded(14).shifted(-2)};
-    const std::string indicator = line->indicator->name;
+    const std::string indicator =
+        line->measure->indicators.size() > 1
+            ? std::string()
+            : words("指標「", "indicator ") + line->indicator->name + words("」の", ", ");
     return {heading,
             rate,
-            with_department(line) + words("。指標「", ". Indicator: ") + indicator +
-                words("」の実績 ", ", actual ") + figures_of(*line) + words("。", ". ") + after,
+            with_department(line) + words("。", ". ") + indicator + words("実績 ", "actual ") +
+                figures_of(*line) + words("。", ". ") + after,
             rate_style()};
 }
 
 KeyLine best(const Context& context) {
     Lines lines = select(context, [](const Line& line) {
-        return line.standing == Standing::met && line.assessment->rate && !is_doubtful(line);
+        return line.standing == Standing::met && line.assessment->rate && !line.doubtful;
     });
     sort_by_rate(lines, false);
     return one(context,
@@ -179,7 +178,7 @@ KeyLine furthest(const Context& context) {
                                     ? words("いちばん残っている", "The most still to do")
                                     : words("いちばん遅れている", "The furthest behind");
     Lines lines = furthest_behind(context.standings);
-    std::erase_if(lines, [](const Line* line) { return is_doubtful(*line); });
+    std::erase_if(lines, [](const Line* line) { return line->doubtful; });
     if (lines.empty() || !lines.front()->assessment->rate) {
         return one(context, heading, nullptr, "");
     }

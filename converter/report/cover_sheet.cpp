@@ -132,7 +132,7 @@ base::Text meaning_of(Standing standing) {
             return {"年度が終わっていないため、まだ空白でよい",
                     "blank, and not due before the year has ended"};
         case Standing::not_returned:
-            return {"原本にあり、提出されていない", "in the master, but not returned"};
+            return {"担当課からまだ届いていない", "the department has not returned it yet"};
     }
     return {};
 }
@@ -146,14 +146,17 @@ void write_standings(Cover& cover) {
         returned += each.returned;
         departments_returned += each.absent.empty() ? 1U : 0U;
     }
+    const bool internal = context.input.audience != Audience::council;
     cover.section(words("件数", "Counts"));
     std::vector<Count> counts = {
         {words("施策", "Measures"),
          decimal_of(context.standings.measures),
-         words("うち提出 ", "returned: ") + std::to_string(returned)},
+         internal ? words("うち提出 ", "returned: ") + std::to_string(returned) : ""},
         {words("主管課", "Departments"),
          decimal_of(context.standings.departments.size()),
-         words("うち全て提出 ", "returned in full: ") + std::to_string(departments_returned)},
+         internal
+             ? words("うち全て提出 ", "returned in full: ") + std::to_string(departments_returned)
+             : ""},
         {words("指標", "Indicators"), count_of_lines(context, {}), ""}};
     for (const Standing standing : context.standings.shown()) {
         counts.push_back({std::string(mark_of(standing, false, context.standings.interim)) + " " +
@@ -175,12 +178,13 @@ void write_coverage(Cover& cover) {
     }
     cover.sheet.write({cover.row, 0}, words("平均達成率", "Mean rate"), total(text_style()));
     cover.sheet.write({cover.row, 1}, mean_of(context, {}, Missing::excluded), total(rate_style()));
-    cover.sheet.merge(
-        {{cover.row, 2}, {cover.row, last_column}},
-        words("判定できた指標 ", "assessed ") + std::to_string(assessed) + " / " +
-            words("判定の対象 ", "of ") + std::to_string(all) +
-            words("(要確認・対象外・未提出を除く)", " (without to confirm, not due, not returned)"),
-        total(text_style()));
+    cover.sheet.merge({{cover.row, 2}, {cover.row, last_column}},
+                      words("判定できた指標 ", "assessed ") + std::to_string(assessed) + " / " +
+                          words("判定の対象 ", "of ") + std::to_string(all) +
+                          words("(", " (without: ") + context.label(Standing::to_confirm) +
+                          words("・", ", ") + context.label(Standing::outside) + words("・", ", ") +
+                          context.label(Standing::not_returned) + words("を除く)", ")"),
+                      total(text_style()));
     cover.sheet.set_row_height(cover.row, 22);
     ++cover.row;
 }

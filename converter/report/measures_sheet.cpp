@@ -41,23 +41,32 @@ double trend_width(const Context& context) {
     return std::max(narrowest_trend, 2.0 * years + 2);
 }
 
+// Findings and forms, the last columns, are of no concern outside the office.
+bool has_office_columns(const Context& context) {
+    return context.input.audience != Audience::council;
+}
+
 std::vector<Column> columns_of(const Context& context) {
     const Wording& words = context.words;
-    return {{words("番号", "No."), 8},
-            {words("基本方針", "Policy"), 11},
-            {words("施策・取組み", "Measure"), title_width},
-            {words("主管課", "Department"), department_width},
-            {words("指標", "Indicator"), indicator_width},
-            {words("目標", "Target"), value_width},
-            {words("実績", "Actual"), value_width},
-            {words("達成率", "Rate"), 10},
-            {words("評価", "Grade"), 6},
-            {words("自己\n評価", "Own\ngrade"), 6},
-            {words("印", "Mark"), 5},
-            {words("状態", "Status"), 11},
-            {words("推移", "Trend"), trend_width(context)},
-            {words("所見", "Findings"), 7},
-            {words("様式", "Form"), 7}};
+    std::vector<Column> columns = {{words("番号", "No."), 8},
+                                   {words("基本方針", "Policy"), 11},
+                                   {words("施策・取組み", "Measure"), title_width},
+                                   {words("主管課", "Department"), department_width},
+                                   {words("指標", "Indicator"), indicator_width},
+                                   {words("目標", "Target"), value_width},
+                                   {words("実績", "Actual"), value_width},
+                                   {words("達成率", "Rate"), 10},
+                                   {words("評価", "Grade"), 6},
+                                   {words("自己\n評価", "Own\ngrade"), 6},
+                                   {words("印", "Mark"), 5},
+                                   {words("状態", "Status"), 11},
+                                   {words("推移", "Trend"), trend_width(context)},
+                                   {words("所見", "Findings"), 7},
+                                   {words("様式", "Form"), 7}};
+    if (!has_office_columns(context)) {
+        columns.resize(findings);
+    }
+    return columns;
 }
 
 // A figure stays a number in its own format where the cell was one, words stay words.
@@ -145,13 +154,29 @@ void explain_numbers(const Context& context, const Line& line, std::uint32_t row
     if (line.entry != nullptr && line.entry->actual.stored) {
         sheet.explain({row, actual}, source_of(context, line, UsedFigure::actual));
     }
-    if (line.errors + line.warnings > 0) {
+    if (has_office_columns(context) && line.errors + line.warnings > 0) {
         sheet.explain({row, findings},
                       context.words("この施策についての所見の数。エラー ",
                                     "Findings on this measure: errors ") +
                           std::to_string(line.errors) + context.words("、警告 ", ", warnings ") +
                           std::to_string(line.warnings));
     }
+}
+
+void write_office_columns(const Context& context, const Line& line, std::uint32_t row) {
+    render::SheetWriter& sheet = *context.measures;
+    const int count = line.errors + line.warnings;
+    sheet.write({row, findings},
+                count == 0 ? render::Content() : render::Content(base::Decimal(count)),
+                count_style());
+    const bool has_form = !context.forms.empty() && line.standing != Standing::not_returned;
+    sheet.write(
+        {row, form},
+        has_form
+            ? render::Content(render::InternalLink{
+                  context.forms[line.measure_index]->name(), {0, 0}, context.words("開く", "Open")})
+            : render::Content(),
+        has_form ? link_style() : center_style());
 }
 
 void write_line(const Context& context,
@@ -176,19 +201,10 @@ void write_line(const Context& context,
     sheet.write({row, trend},
                 blocks_of(trend_of(context, assessments, line), context.standings.year),
                 trend_style());
-    const int count = line.errors + line.warnings;
-    sheet.write({row, findings},
-                count == 0 ? render::Content() : render::Content(base::Decimal(count)),
-                count_style());
     explain_numbers(context, line, row);
-    const bool has_form = !context.forms.empty() && line.standing != Standing::not_returned;
-    sheet.write(
-        {row, form},
-        has_form
-            ? render::Content(render::InternalLink{
-                  context.forms[line.measure_index]->name(), {0, 0}, context.words("開く", "Open")})
-            : render::Content(),
-        has_form ? link_style() : center_style());
+    if (has_office_columns(context)) {
+        write_office_columns(context, line, row);
+    }
     const auto text_of = [&](const plan::Value plan::YearEntry::*side) {
         return line.entry == nullptr ? std::string() : plan::print_value(line.entry->*side);
     };

@@ -135,7 +135,7 @@ const std::vector<BookSheet>& book_sheets() {
         {&Context::charts,
          {"グラフ", "Charts"},
          {"目標と実績の棒グラフと推移", "bars of actual against target, and trends"},
-         everyone,
+         council,
          true,
          write_charts},
         {&Context::policies,

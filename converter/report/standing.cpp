@@ -19,7 +19,14 @@ struct FindingCounts {
 struct Lookup {
     std::map<AssessmentKey, const calc::Assessment*> assessments;
     std::map<std::string_view, FindingCounts> findings;
+    std::set<std::string, std::less<>> doubts;  // "1-1-1/1|2026": what findings are about
 };
+
+// The key of a finding without its rule.
+std::string_view subject_of(std::string_view key) {
+    const std::size_t bar = key.find('|');
+    return bar == std::string_view::npos ? std::string_view() : key.substr(bar + 1);
+}
 
 Lookup index(const ProgressBookInput& input) {
     Lookup lookup;
@@ -33,6 +40,9 @@ Lookup index(const ProgressBookInput& input) {
         FindingCounts& counts = lookup.findings[*finding.measure];
         counts.errors += finding.severity == base::Severity::error ? 1 : 0;
         counts.warnings += finding.severity == base::Severity::warning ? 1 : 0;
+        if (finding.severity != base::Severity::info) {
+            lookup.doubts.emplace(subject_of(finding.key));
+        }
     }
     return lookup;
 }
@@ -57,6 +67,8 @@ Line line_of(const plan::Plan& plan,
     if (indicator == nullptr) {
         return line;
     }
+    line.doubtful = lookup.doubts.count(indicator->id + "|" + std::to_string(year)) > 0 ||
+                    lookup.doubts.count(indicator->id + "|") > 0;
     const auto entry = std::find_if(indicator->years.begin(),
                                     indicator->years.end(),
                                     [&](const auto& each) { return each.year == year; });

@@ -68,6 +68,7 @@ struct Line {
     Standing standing = Standing::outside;
     int errors = 0;  // findings on the measure
     int warnings = 0;
+    bool doubtful = false;  // one of them is about this indicator, in this year or in general
 
     // The department that totals count the measure under: the first named.
     [[nodiscard]] std::string_view department() const;

@@ -15,7 +15,7 @@
 namespace shinchoku::report {
 namespace {
 
-// Towards the good side; for what is to be kept, towards the figure to keep. Nothing where neither
+// Towards the good side; for what is to be kept, up to the figure to keep. Nothing where neither
 // can be told: of a figure that is to stay within a range no change is a step forward as such.
 std::optional<bool> is_forward(const Line& line,
                                const base::Decimal& before,
@@ -28,10 +28,11 @@ std::optional<bool> is_forward(const Line& line,
         case plan::Direction::keep: {
             const std::optional<base::Decimal>& goal =
                 line.assessment->target ? line.assessment->target : line.assessment->final_target;
-            if (!goal || (before - *goal).abs() == (after - *goal).abs()) {
+            // Beyond it nothing is gained or lost.
+            if (!goal || std::min(before, *goal) == std::min(after, *goal)) {
                 return std::nullopt;
             }
-            return (after - *goal).abs() < (before - *goal).abs();
+            return after > before;
         }
         case plan::Direction::up:
         case plan::Direction::none:

@@ -53,7 +53,7 @@ std::vector<Column> columns_of(const Context& context, const Totals& totals) {
     columns.push_back({words("判定済", "Assessed"), 7});
     columns.push_back({words("判定\n対象", "Of all"), 7});
     columns.push_back({words("平均\n達成率", "Mean\nrate"), 10});
-    columns.push_back({words("未入力を0\nとした平均", "Mean with\nblanks as 0"), 11});
+    columns.push_back({words("空白を0\nとした平均", "Mean with\nblanks as 0"), 11});
     for (const calc::Grade& grade : context.input.scheme->grades) {
         columns.push_back({grade.name, 7.5});
     }
@@ -248,12 +248,24 @@ void write_totals(const Context& context, const Totals& totals) {
     keep_charts_whole(page, totals, columns);
     totals.sheet->set_page(page);
     totals.sheet->freeze(first_data_row, name_column);
+    std::string counted;
+    for (const Standing standing : context.standings.shown()) {
+        if (counts_in_all(standing)) {
+            counted += (counted.empty() ? "" : context.words("・", ", ")) + context.label(standing);
+        }
+    }
+    const std::string by_people =
+        context.input.scheme->basis == calc::Basis::person
+            ? context.words("評価は人が判断する基準のため、担当課の書いた評価を数えている。",
+                            " Grades are given by people; the departments' own are counted.")
+            : std::string();
     totals.sheet->write(
         {totals.total_row() + 1, 0},
-        context.words("判定対象は、達成・未達成・未入力・集計中・判定不能の計。"
-                      "平均は達成率のある指標だけの平均で、未入力は含まない。",
-                      "\"Of all\" counts met, missed, blank, pending and unclear. "
-                      "The mean is over the indicators with a rate; blanks are left out."),
+        context.words(
+            "判定対象は、" + counted + "の計。平均は達成率のある指標だけの平均で、空白は含まない。",
+            "\"Of all\" counts: " + counted +
+                ". The mean is over the indicators with a rate; blanks are left out.") +
+            by_people,
         subtitle_style());
 }
 

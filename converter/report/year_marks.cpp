@@ -33,28 +33,37 @@ YearMark word(std::string text, YearLook look) {
     return {.text = std::move(text), .look = look};
 }
 
-YearMark word_of_status(const Wording& words, calc::Status status) {
+YearLook look_of_status(calc::Status status) {
     switch (status) {
         case calc::Status::met:
-            return word(words("達成", "met"), YearLook::plain);
         case calc::Status::missed:
-            return word(words("未達成", "missed"), YearLook::plain);
+            return YearLook::plain;
         case calc::Status::missing:
-            return word(words("未入力", "blank"), YearLook::absent);
+            return YearLook::absent;
         case calc::Status::unavailable:
-            return word(words("集計中", "pending"), YearLook::doubtful);
         case calc::Status::error:
         case calc::Status::unclear:
         case calc::Status::incomplete:
-            return word(words("判定不能", "unclear"), YearLook::doubtful);
         case calc::Status::to_confirm:
-            return word(words("要確認", "to confirm"), YearLook::doubtful);
+            return YearLook::doubtful;
         case calc::Status::no_target:
-            return word("―", YearLook::empty);
         case calc::Status::not_due:
             break;
     }
-    return {};
+    return YearLook::empty;
+}
+
+// In the words of the other sheets, as this book's readers know them.
+YearMark word_of_standing(const Context& context, Standing standing, YearLook look) {
+    return word(context.words(label_of(standing, false, context.input.audience)), look);
+}
+
+YearMark word_of_status(const Context& context, calc::Status status) {
+    const YearLook look = look_of_status(status);
+    if (look == YearLook::empty) {
+        return word(status == calc::Status::no_target ? "―" : "", look);
+    }
+    return word_of_standing(context, standing_of(status), look);
 }
 
 YearMark of_grade(const calc::Scheme& scheme, const std::string& grade) {
@@ -75,7 +84,7 @@ YearMark closed_year(const Context& context,
         assessment == nullptr ? *context.input.scheme : scheme_of(context.input, *assessment);
     YearMark mark;
     if (assessment != nullptr) {
-        mark = assessment->grade.empty() ? word_of_status(words, assessment->status)
+        mark = assessment->grade.empty() ? word_of_status(context, assessment->status)
                                          : of_grade(scheme, assessment->grade);
     }
     if (by_person.empty() || by_person == mark.text) {
@@ -129,7 +138,7 @@ YearMark mark_of_year(const Context& context,
     const plan::YearState state = plan::year_state(year, context.input.as_of);
     if (line.standing == Standing::not_returned) {
         return state == plan::YearState::closed
-                   ? word(words("未提出", "not returned"), YearLook::absent)
+                   ? word_of_standing(context, Standing::not_returned, YearLook::absent)
                    : YearMark{};
     }
     const std::string by_person = grade_by_person(context, line, year);

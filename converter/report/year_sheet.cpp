@@ -295,7 +295,10 @@ void write_legend(YearTable& table) {
     write_scheme(table, *table.context.input.scheme);
     if (shows(table, YearLook::absent)) {
         write_sample(table,
-                     {.text = words("未入力", "blank"), .look = YearLook::absent},
+                     {.text = table.context.input.audience == Audience::council
+                                  ? words("数値なし", "no figure")
+                                  : words("未入力", "blank"),
+                      .look = YearLook::absent},
                      words("期限を過ぎても数がない。0とはみなさない",
                            "due, and no figure is there; never taken for 0"));
     }

@@ -66,26 +66,136 @@ std::vector<std::string> names_of(const sheet::Workbook& book) {
     return names;
 }
 
-TEST_F(ProgressBook, HasItsSheetsInTheOrderOfReading) {
+TEST_F(ProgressBook, HasTheSheetsOfItsReadersInTheOrderOfReading) {
     SmallBook book;
+    struct Case {
+        Audience audience;
+        std::vector<std::string> sheets;
+    };
+    const Case cases[] = {
+        {Audience::office,
+         {"表紙",
+          "要点",
+          "次にすること",
+          "議会資料",
+          "一年の動き",
+          "一覧",
+          "年度別",
+          "グラフ",
+          "方針別",
+          "課別",
+          "提出状況",
+          "所見",
+          "算定",
+          "算定根拠",
+          "データ"}},
+        {Audience::department,
+         {"表紙",
+          "次にすること",
+          "一年の動き",
+          "一覧",
+          "年度別",
+          "所見",
+          "算定",
+          "算定根拠",
+          "1-1-1",
+          "1-1-2",
+          "2-1-1",
+          "2-1-2",
+          "2-1-3"}},
+        {Audience::council,
+         {"表紙",
+          "議会資料",
+          "一年の動き",
+          "一覧",
+          "年度別",
+          "グラフ",
+          "方針別",
+          "算定",
+          "算定根拠"}},
+    };
+    for (const Case& c : cases) {
+        ProgressBookInput input = book.input();
+        input.audience = c.audience;
+        input.forms = c.audience == Audience::office ? Forms::never : Forms::always;
+        const sheet::Workbook read_back = read(input);
+        EXPECT_EQ(names_of(read_back), c.sheets);
+    }
+}
+
+TEST_F(ProgressBook, SparesTheCouncilTheWordsOfTheOffice) {
+    SmallBook book;
+    base::Finding finding;
+    finding.rule = "N05";
+    finding.measure = "1-1-1";
+    finding.severity = base::Severity::warning;
+    book.findings.push_back(finding);
+    ProgressBookInput input = book.input();
+    input.audience = Audience::council;
+    const sheet::Workbook read_back = read(input);
+    for (const char* name : {"表紙", "議会資料", "一年の動き", "一覧", "年度別", "方針別"}) {
+        const sheet::Sheet& sheet = sheet_of(read_back, name);
+        for (const sheet::Cell& cell : sheet.cells) {
+            for (const char* word : {"所見", "未入力", "要確認", "判定不能", "原本", "提出"}) {
+                EXPECT_EQ(cell.text.find(word), std::string_view::npos)
+                    << sheet.name << " " << base::to_a1(cell.at) << ": " << cell.text;
+            }
+        }
+    }
+    EXPECT_THAT(std::string(cell_of(sheet_of(read_back, "議会資料"), "A2").text),
+                HasSubstr("議会・市民用"));
+    EXPECT_EQ(cell_of(sheet_of(read_back, "一覧"), "L7").text, "数値なし");
+    // "All of five, one reached": the counts are formulas over the same words.
+    const sheet::Sheet& council = sheet_of(read_back, "議会資料");
+    EXPECT_EQ(cell_of(council, "C6").number, 1) << "reached";
+    EXPECT_EQ(cell_of(council, "C13").number, 2) << "one blank, one still being counted";
+    EXPECT_THAT(std::string(cell_of(council, "D13").text), HasSubstr("まだ集計中 1(2-1-2"));
+}
+
+TEST_F(ProgressBook, CallsNothingMissedOrMissingWhileTheYearRuns) {
+    SmallBook book;
+    book.as_of = {2026, 10, 31};
     ProgressBookInput input = book.input();
     input.forms = Forms::never;
-    EXPECT_THAT(names_of(read(input)),
-                ElementsAre("表紙",
-                            "要点",
-                            "次にすること",
-                            "議会資料",
-                            "一年の動き",
-                            "一覧",
-                            "年度別",
-                            "グラフ",
-                            "方針別",
-                            "課別",
-                            "提出状況",
-                            "所見",
-                            "算定",
-                            "算定根拠",
-                            "データ"));
+    const sheet::Workbook read_back = read(input);
+    const sheet::Sheet& measures = sheet_of(read_back, "一覧");
+    EXPECT_THAT(std::string(cell_of(measures, "A2").text), HasSubstr("中間評価"));
+    EXPECT_EQ(cell_of(measures, "L5").text, "途中・達成");
+    EXPECT_EQ(cell_of(measures, "L6").text, "途中");
+    EXPECT_EQ(cell_of(measures, "L7").text, "途中・未入力");
+    const sheet::Sheet& policies = sheet_of(read_back, "方針別");
+    EXPECT_EQ(cell_of(policies, "F6").number, 1) << "blank, in the column where missing stands";
+    EXPECT_EQ(cell_of(policies, "M6").number, 1) << "only the pending one could have a result";
+    const double mean = (98.7 / 98.6 + 0.8) / 2;
+    EXPECT_NEAR(cell_of(policies, "O7").number, mean, 1e-12) << "no blank counts as 0 yet";
+    for (const char* name :
+         {"表紙", "要点", "次にすること", "議会資料", "一年の動き", "一覧", "方針別"}) {
+        const sheet::Sheet& sheet = sheet_of(read_back, name);
+        for (const sheet::Cell& cell : sheet.cells) {
+            EXPECT_EQ(cell.text.find("未達成"), std::string_view::npos)
+                << sheet.name << " " << base::to_a1(cell.at) << ": " << cell.text;
+        }
+    }
+}
+
+TEST_F(ProgressBook, CountsThePeoplesGradesWherePeopleJudge) {
+    SmallBook book;
+    calc::Scheme scheme = calc::default_scheme();
+    scheme.id = "judged";
+    scheme.basis = calc::Basis::person;
+    for (calc::Grade& grade : scheme.grades) {
+        grade.threshold.reset();
+    }
+    book.reading.plan.measures[4].evaluations.push_back({.year = 2026, .grade = "B"});
+    ProgressBookInput input = book.input();
+    book.assessments = calc::assess(book.reading.plan, scheme, {.as_of = book.as_of});
+    input.scheme = &scheme;
+    input.forms = Forms::never;
+    const sheet::Workbook read_back = read(input);
+    const sheet::Sheet& policies = sheet_of(read_back, "方針別");
+    EXPECT_EQ(cell_of(policies, "P7").number, 0) << "nobody gave an A";
+    EXPECT_EQ(cell_of(policies, "Q7").number, 1);
+    EXPECT_THAT(std::string(cell_of(policies, "A8").text), HasSubstr("担当課の書いた評価"));
 }
 
 TEST_F(ProgressBook, SpeaksEnglishWhereAsked) {

@@ -31,6 +31,59 @@ TEST(Standing, TheYearReportedOnIsTheLatestClosedOneOfThePlan) {
     }
 }
 
+TEST(Standing, AYearOutsideThePlanOrYetToComeIsRefused) {
+    struct Case {
+        const char* what;
+        int year;
+        plan::Date as_of;
+        std::string_view refused;  // "" for not
+    };
+    plan::Plan plan;
+    plan.first_year = 2026;
+    plan.last_year = 2030;
+    const Case cases[] = {
+        {"closed", 2026, {2027, 4, 1}, ""},
+        {"running since today", 2027, {2027, 4, 1}, ""},
+        {"begins tomorrow", 2027, {2027, 3, 31}, "まだ始まっていません"},
+        {"before the plan", 2025, {2027, 4, 1}, "計画期間にありません"},
+        {"after the plan", 2031, {2040, 4, 1}, "計画期間にありません"},
+    };
+    for (const Case& c : cases) {
+        const auto refused = refused_year(plan, c.year, c.as_of);
+        ASSERT_EQ(refused.has_value(), !c.refused.empty()) << c.what;
+        if (refused) {
+            EXPECT_THAT(refused->message.ja, testing::HasSubstr(std::string(c.refused))) << c.what;
+        }
+    }
+}
+
+TEST(Standing, OfAYearThatIsNamedAndStillRunsNothingIsMissing) {
+    SmallBook book;
+    ProgressBookInput input = book.input();
+    input.year = 2027;
+    const Standings standings = gather(input);
+    EXPECT_EQ(standings.year, 2027);
+    EXPECT_TRUE(standings.interim);
+    EXPECT_EQ(standings.count(Standing::not_due), 5U);
+    EXPECT_EQ(standings.count(Standing::missing), 0U);
+}
+
+TEST(Standing, OnlyWhatAFindingNamesIsDoubtful) {
+    SmallBook book;
+    base::Finding finding;
+    finding.severity = base::Severity::warning;
+    finding.measure = "1-1-1";
+    finding.key = base::make_key("N05", "1-1-1/1", 2027);
+    book.findings.push_back(finding);
+    finding.measure = "1-1-2";
+    finding.key = base::make_key("N05", "1-1-2/1", 2026);
+    book.findings.push_back(finding);
+    const ProgressBookInput input = book.input();
+    const Standings standings = gather(input);
+    EXPECT_FALSE(standings.lines[0].doubtful) << "it is about another year";
+    EXPECT_TRUE(standings.lines[1].doubtful);
+}
+
 TEST(Standing, EveryStatusHasALabelAndAMarkInBothLanguages) {
     for (const bool interim : {false, true}) {
         for (const Audience audience : {Audience::office, Audience::council}) {
