@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "render/written_cells.h"
 #include "scratch_folder.h"
 #include "xlsx/reader.h"
 
@@ -331,6 +332,30 @@ TEST_F(BookTest, LengthsBeyondExcelsAreKeptAwayFromTheLibrary) {
     save_and_read(book);
     EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
     EXPECT_EQ(findings_.size(), 4U);  // format, text, name, property
+}
+
+TEST_F(BookTest, RemembersWhatIsWrittenWhereItIsAskedTo) {
+    Book book;
+    SheetWriter& plain = book.add_sheet("忘れる");
+    plain.write({0, 0}, decimal("1"), CellStyle());
+    EXPECT_EQ(plain.written(), nullptr);
+    SheetWriter& sheet = book.add_sheet("覚える");
+    sheet.remember();
+    CellStyle style;
+    style.number_format = "0.0%";
+    sheet.write({1, 0}, decimal("0.5"), style);
+    sheet.merge({{2, 0}, {2, 3}}, FormulaCell{"A2*2", decimal("1"), "二倍"}, CellStyle());
+    sheet.write({3, 0}, std::string("消える"), CellStyle());
+    sheet.write({3, 0}, std::monostate{}, CellStyle());
+    sheet.explain({1, 0}, "半分");
+    ASSERT_NE(sheet.written(), nullptr);
+    const WrittenCells& written = *sheet.written();
+    ASSERT_EQ(written.cells.size(), 2U);
+    EXPECT_EQ(written.cells.at({1, 0}).style->number_format, "0.0%");
+    EXPECT_EQ(written.cells.at({2, 0}).last, (base::CellRef{2, 3}));
+    EXPECT_EQ(written.explained.at({1, 0}), "半分");
+    EXPECT_EQ(written.explained.at({2, 0}), "二倍");
+    EXPECT_TRUE(written.complete);
 }
 
 }  // namespace
