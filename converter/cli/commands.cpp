@@ -32,10 +32,22 @@ const std::vector<CommandInfo>& commands() {
          "progress",
          "INPUT... -o BOOK.xlsx",
          {"進捗状況報告書 (ブック) を作り直します", "Regenerates the formatted progress book"},
-         {"表紙、要点 1 ページ、全施策の表、政策別・課別の集計とグラフ、未提出 (--master)、\n"
-          "施策ごとの様式、所見、データの各シートを書きます。",
-          "Writes cover, one page of what matters, the table of all measures, totals with charts,\n"
-          "who has not returned (--master), a form a measure, findings and tidy data."},
+         {"表紙、要点と議会資料 (各 1 "
+          "ページ)、課ごとの次にすること、一年の動き、全施策の表、年度別、\n"
+          "グラフ、政策別・課別の集計、未提出 "
+          "(--master)、所見、算定と根拠、施策ごとの様式、データを\n"
+          "書きます。--for で読み手に合わせてシートと言葉を選び、--year "
+          "で年度を選びます。年度の途中\n"
+          "なら中間評価になり、空白を未入力、届かないものを未達成とは書きません。",
+          "Writes cover, a page of what matters and one for the council, what each department has "
+          "to\n"
+          "do, the story of the year, all measures, every year at a glance, charts, totals, who "
+          "has\n"
+          "not returned (--master), findings, the grounds of every figure, a form a measure and "
+          "tidy\n"
+          "data. --for picks sheets and words for their readers, --year the fiscal year; one that "
+          "is\n"
+          "still running is an interim review, in which nothing is missing or missed yet."},
          "shinchoku progress 提出/ --master master.xlsx -o 進捗状況.xlsx --asof 2027-05-31"},
         {Command::inspect,
          "inspect",
