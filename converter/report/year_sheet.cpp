@@ -294,13 +294,12 @@ void write_legend(YearTable& table) {
     heading(words("凡例", "Legend"));
     write_scheme(table, *table.context.input.scheme);
     if (shows(table, YearLook::absent)) {
-        write_sample(table,
-                     {.text = table.context.input.audience == Audience::council
-                                  ? words("数値なし", "no figure")
-                                  : words("未入力", "blank"),
-                      .look = YearLook::absent},
-                     words("期限を過ぎても数がない。0とはみなさない",
-                           "due, and no figure is there; never taken for 0"));
+        write_sample(
+            table,
+            {.text = words(label_of(Standing::missing, false, table.context.input.audience)),
+             .look = YearLook::absent},
+            words("期限を過ぎても数がない。0とはみなさない",
+                  "due, and no figure is there; never taken for 0"));
     }
     if (shows(table, YearLook::provisional)) {
         write_sample(table,
