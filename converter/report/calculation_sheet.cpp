@@ -11,7 +11,7 @@ std::vector<Column> columns_of(const Wording& words) {
             {words("基本方針", "Policy"), 12},
             {words("主管課", "Department"), 16},
             {words("年度", "Year"), 11},
-            {words("算定方法", "Method"), 12},
+            {words("算定方法", "Method"), 20},
             {words("基準値", "Baseline"), 14},
             {words("目標値", "Target"), 14},
             {words("実績値", "Actual"), 14},
