@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "report/formulas.h"
 #include "report/look.h"
 #include "report/sheets.h"
@@ -178,14 +180,13 @@ void write_coverage(Cover& cover) {
     }
     cover.sheet.write({cover.row, 0}, words("平均達成率", "Mean rate"), total(text_style()));
     cover.sheet.write({cover.row, 1}, mean_of(context, {}, Missing::excluded), total(rate_style()));
-    cover.sheet.merge({{cover.row, 2}, {cover.row, last_column}},
-                      words("判定できた指標 ", "assessed ") + std::to_string(assessed) + " / " +
-                          words("判定の対象 ", "of ") + std::to_string(all) +
-                          words("(", " (without: ") + context.label(Standing::to_confirm) +
-                          words("・", ", ") + context.label(Standing::outside) + words("・", ", ") +
-                          context.label(Standing::not_returned) + words("を除く)", ")"),
-                      total(text_style()));
-    cover.sheet.set_row_height(cover.row, 22);
+    const std::string coverage =
+        words("判定できた指標 ", "assessed ") + std::to_string(assessed) + " / " +
+        words("判定の対象 ", "of ") + std::to_string(all) + words("(", " (without: ") +
+        context.label(Standing::to_confirm) + words("・", ", ") + context.label(Standing::outside) +
+        words("・", ", ") + context.label(Standing::not_returned) + words("を除く)", ")");
+    cover.sheet.merge({{cover.row, 2}, {cover.row, last_column}}, coverage, total(text_style()));
+    cover.sheet.set_row_height(cover.row, std::max(22.0, height_points({{coverage, 54}}) + 4));
     ++cover.row;
 }
 

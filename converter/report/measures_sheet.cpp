@@ -28,6 +28,7 @@ enum MeasureColumn : std::uint32_t {
     form
 };
 
+constexpr double policy_width = 11;
 constexpr double title_width = 34;
 constexpr double department_width = 14;
 constexpr double indicator_width = 34;
@@ -49,7 +50,7 @@ bool has_office_columns(const Context& context) {
 std::vector<Column> columns_of(const Context& context) {
     const Wording& words = context.words;
     std::vector<Column> columns = {{words("番号", "No."), 8},
-                                   {words("基本方針", "Policy"), 11},
+                                   {words("基本方針", "Policy"), policy_width},
                                    {words("施策・取組み", "Measure"), title_width},
                                    {words("主管課", "Department"), department_width},
                                    {words("指標", "Indicator"), indicator_width},
@@ -210,6 +211,7 @@ void write_line(const Context& context,
     };
     sheet.set_row_height(row,
                          height_points({{measure.title, title_width},
+                                        {policy_key(context, line.policy), policy_width},
                                         {departments, department_width},
                                         {name, indicator_width},
                                         {text_of(&plan::YearEntry::target), value_width},
