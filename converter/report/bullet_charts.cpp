@@ -44,9 +44,12 @@ std::vector<Band> bands_of(const Context& context, const base::Decimal& axis_end
     for (std::size_t i = 0; i < scheme.grades.size(); ++i) {
         const std::string condition = context.words(calc::condition_of(scheme, scheme.grades, i));
         const std::string& name = scheme.grades[i].name;
-        bands.push_back({name == condition ? name : name + " " + condition,
-                         end,
-                         scale_color(i, scheme.grades.size())});
+        // 「50%以上80%未満」 says its condition itself.
+        std::string told = name;
+        if (name.find(condition) == std::string::npos) {
+            told.append(" ").append(condition);
+        }
+        bands.push_back({told, end, scale_color(i, scheme.grades.size())});
         if (scheme.grades[i].threshold) {
             end = std::min(axis_end, scheme.grades[i].threshold->from_percent.shifted(-2));
         }
@@ -86,7 +89,7 @@ void write_bar(const Context& context,
                const base::Decimal& axis_end,
                const std::vector<Band>& bands) {
     const Line& line = *bar.line;
-    render::CellStyle text = subtitle_style();
+    const render::CellStyle text = subtitle_style();
     render::CellStyle number = subtitle_style();
     number.number_format = "0.0%";
     const std::string rate = reference(context, bar.index, Calculation::rate);
