@@ -35,7 +35,7 @@ void add_hidden_axis(pugi::xml_node plot, pugi::xml_node axis, unsigned number, 
 PartEdit series_as_lines(std::vector<std::size_t> series) {
     return [series = std::move(series)](pugi::xml_document& part) {
         pugi::xml_node plot = part.child("c:chartSpace").child("c:chart").child("c:plotArea");
-        pugi::xml_node columns = plot.child("c:barChart");
+        const pugi::xml_node columns = plot.child("c:barChart");
         pugi::xml_node lines = plot.insert_child_after("c:lineChart", columns);
         lines.append_child("c:grouping").append_attribute("val").set_value("standard");
         lines.append_child("c:varyColors").append_attribute("val").set_value("0");
@@ -48,7 +48,7 @@ PartEdit series_as_lines(std::vector<std::size_t> series) {
         }
         lines.append_child("c:marker").append_attribute("val").set_value("1");
         // The lines share the two axes of the columns.
-        for (pugi::xml_node axis : columns.children("c:axId")) {
+        for (const pugi::xml_node axis : columns.children("c:axId")) {
             lines.append_copy(axis);
         }
         return !columns.empty();
@@ -58,8 +58,8 @@ PartEdit series_as_lines(std::vector<std::size_t> series) {
 PartEdit series_in_front(std::vector<std::size_t> series) {
     return [series = std::move(series)](pugi::xml_document& part) {
         pugi::xml_node plot = part.child("c:chartSpace").child("c:chart").child("c:plotArea");
-        pugi::xml_node bars = plot.child("c:barChart");
-        pugi::xml_node categories = plot.child("c:catAx");
+        const pugi::xml_node bars = plot.child("c:barChart");
+        const pugi::xml_node categories = plot.child("c:catAx");
         pugi::xml_node values = plot.child("c:valAx");
         if (bars.empty() || categories.empty() || values.empty()) {
             return false;
