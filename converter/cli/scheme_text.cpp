@@ -70,6 +70,13 @@ std::string rate_of(const calc::ComparedYear& year, std::size_t place) {
     return year.rates[place] ? year.rates[place]->rounded(1).to_fixed(1) + "%" : "―";
 }
 
+// Without the spaces that only keep columns apart.
+void end_line(std::string& text, const std::string& last) {
+    text += last;
+    text.erase(text.find_last_not_of(' ') + 1);
+    text += "\n";
+}
+
 std::string counts_line(const std::vector<calc::ComparedYear>& years,
                         const calc::Scheme& scheme,
                         std::size_t place,
@@ -118,7 +125,7 @@ std::string comparison_text(const std::vector<calc::ComparedYear>& years,
         widths.push_back(widest_name(scheme->grades) + 2);
         text += column(scheme->id, widths.back() + rate_width);
     }
-    text += "\n";
+    end_line(text, "");
     std::size_t different = 0;
     for (const calc::ComparedYear& year : years) {
         text += column(year.indicator, 14) + column(std::to_string(year.year), 6);
@@ -127,7 +134,7 @@ std::string comparison_text(const std::vector<calc::ComparedYear>& years,
             text += column(column(grade, widths[i]) + rate_of(year, i), widths[i] + rate_width);
         }
         different += year.differ ? 1U : 0U;
-        text += year.differ ? pick(language, "違う\n", "differs\n") : "\n";
+        end_line(text, year.differ ? pick(language, "違う", "differs") : "");
     }
     text += "\n";
     for (std::size_t i = 0; i < schemes.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "cli/schemes.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -23,7 +24,11 @@ std::vector<std::string> known_ids(Session& session) {
 // How to name one that there is: the nearest, or all of them.
 base::Text hint_for(Session& session, const std::string& wanted) {
     const std::vector<std::string> ids = known_ids(session);
-    if (const std::optional<std::string> near = nearest(wanted, ids)) {
+    const auto begun = std::find_if(
+        ids.begin(), ids.end(), [&](const std::string& id) { return id.starts_with(wanted); });
+    const std::optional<std::string> near =
+        begun == ids.end() ? nearest(wanted, ids) : std::optional(*begun);
+    if (near) {
         return {"もしかして " + *near + " ですか。一覧は `shinchoku scheme list` で見られます。",
                 "Did you mean " + *near + "? `shinchoku scheme list` lists them."};
     }
