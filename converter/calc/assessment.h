@@ -75,13 +75,17 @@ struct Assessment {
     std::optional<base::Decimal> baseline;  // the numbers used; nothing where there is none
     std::optional<base::Decimal> target;
     std::optional<base::Decimal> actual;
+    // The actual is the sum of the years so far. The forecast still runs through the single years,
+    // as design/calculation.md has it, and says nothing about the total: readers leave it out.
+    bool actual_is_total = false;
     std::optional<base::Decimal> final_target;
     std::optional<RatePercent> rate;
     std::optional<RatePercent> rate_simple;
     std::optional<RatePercent> rate_progress;
     std::optional<RatePercent> pace;
-    std::string scheme;  // id of the scheme that grades it
-    std::string grade;   // "" where there is none
+    std::string scheme;           // id of the scheme that grades it
+    std::string grade;            // "" where there is none
+    bool graded_by_step = false;  // of the scheme's grades for targets in words
     bool disagree = false;
     Status status = Status::no_target;
     Forecast forecast;

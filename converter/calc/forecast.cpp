@@ -55,6 +55,9 @@ struct Growth {
         if (std::abs(log_y) > longest_number_digits) {
             return std::nullopt;
         }
+        if (log_y < -2.0 * stored_decimals) {
+            return Decimal();  // nothing of it is left at the decimals kept
+        }
         std::optional<Decimal> y = Decimal::from_double(std::pow(10.0, log_y));
         if (!y || y->sign() <= 0) {
             return std::nullopt;

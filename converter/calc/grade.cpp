@@ -34,6 +34,10 @@ bool holds(const Comparison& comparison, const Decimal& other, const Judged& jud
     const Decimal slack = (other.abs() * comparison.slack_percent).shifted(-2);
     const Decimal actual = judged.lower_is_better ? -*judged.actual : *judged.actual;
     const Decimal bound = (judged.lower_is_better ? -other : other) - slack;
+    // A strict bound that is only touched is not reached.
+    if (judged.just_below && comparison.with == Comparison::With::target && actual == bound) {
+        return false;
+    }
     switch (comparison.sign) {
         case Comparison::Sign::above:
             return actual > bound;
@@ -76,6 +80,15 @@ std::string by_growth(const Scheme& scheme, const Judged& judged) {
     return scheme.grades[std::min(standing, scheme.grades.size() - 1)].name;
 }
 
+std::optional<std::size_t> rank_in(const std::vector<Grade>& grades, std::string_view name) {
+    const auto found = std::find_if(
+        grades.begin(), grades.end(), [&](const Grade& each) { return each.name == name; });
+    if (found == grades.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - grades.begin());
+}
+
 }  // namespace
 
 std::string grade_of(const Scheme& scheme, const Judged& judged) {
@@ -98,14 +111,16 @@ std::string grade_of(const Scheme& scheme, const RatePercent& rate) {
     return scheme.basis == Basis::rate ? by_rate(scheme.grades, rate, false) : "";
 }
 
+const std::vector<Grade>& grades_of(const Scheme& scheme, const Assessment& assessment) {
+    return assessment.graded_by_step ? scheme.step_grades : scheme.grades;
+}
+
 std::optional<std::size_t> rank_of(const Scheme& scheme, std::string_view grade) {
-    const auto found = std::find_if(scheme.grades.begin(),
-                                    scheme.grades.end(),
-                                    [&](const Grade& g) { return g.name == grade; });
-    if (found == scheme.grades.end()) {
-        return std::nullopt;
-    }
-    return static_cast<std::size_t>(found - scheme.grades.begin());
+    return rank_in(scheme.grades, grade);
+}
+
+std::optional<std::size_t> rank_of(const Scheme& scheme, const Assessment& assessment) {
+    return rank_in(grades_of(scheme, assessment), assessment.grade);
 }
 
 }  // namespace shinchoku::calc

@@ -33,7 +33,14 @@ struct Judged {
 // By the thresholds alone. "" where the scheme does not grade by the rate.
 [[nodiscard]] std::string grade_of(const Scheme& scheme, const RatePercent& rate);
 
-// 0 for the best; nothing for a name that the scheme does not have.
+// The list that a computed grade was given from.
+[[nodiscard]] const std::vector<Grade>& grades_of(const Scheme& scheme,
+                                                  const Assessment& assessment);
+
+// 0 for the best; nothing for a name that the scheme does not have. Of a computed grade the list
+// that it was given from counts: "3" is the best of three points and a middling one of seven.
 [[nodiscard]] std::optional<std::size_t> rank_of(const Scheme& scheme, std::string_view grade);
+[[nodiscard]] std::optional<std::size_t> rank_of(const Scheme& scheme,
+                                                 const Assessment& assessment);
 
 }  // namespace shinchoku::calc

@@ -247,6 +247,7 @@ bool find_actual(Year& year, const plan::Value& actual) {
         }
         year.workings.actual = total.value();
         year.workings.summed_years = year.result.year - year.row.first_year + 1;
+        year.result.actual_is_total = true;
     }
     if (!year.workings.actual) {
         year.settle(Status::unclear,

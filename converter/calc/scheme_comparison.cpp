@@ -9,13 +9,19 @@ namespace shinchoku::calc {
 
 namespace {
 
-bool differ(const std::vector<std::string>& grades, const std::vector<const Scheme*>& schemes) {
-    for (std::size_t i = 1; i < grades.size(); ++i) {
-        if (rank_of(*schemes[i], grades[i]) != rank_of(*schemes[0], grades[0])) {
-            return true;
-        }
+// Where a grade stands: from the best, and whether nothing is worse.
+struct Place {
+    std::optional<std::size_t> rank;
+    bool is_last = false;
+
+    [[nodiscard]] bool is_beside(const Place& other) const {
+        return rank == other.rank || (is_last && other.is_last);
     }
-    return false;
+};
+
+Place place_of(const Scheme& scheme, const Assessment& assessment) {
+    const std::optional<std::size_t> rank = rank_of(scheme, assessment);
+    return {rank, rank && *rank + 1 == grades_of(scheme, assessment).size()};
 }
 
 }  // namespace
@@ -25,10 +31,16 @@ std::vector<ComparedYear> compare_schemes(const plan::Plan& plan,
                                           AssessOptions options) {
     options.schemes = nullptr;
     std::vector<ComparedYear> all;
+    std::vector<Place> first;
     for (const Scheme* scheme : schemes) {
         std::vector<Assessment> assessments = assess(plan, *scheme, options);
         all.resize(assessments.size());
         for (std::size_t i = 0; i < assessments.size(); ++i) {
+            const Place place = place_of(*scheme, assessments[i]);
+            if (first.size() <= i) {
+                first.push_back(place);
+            }
+            all[i].differ = all[i].differ || !place.is_beside(first[i]);
             all[i].indicator = std::move(assessments[i].indicator);
             all[i].year = assessments[i].year;
             all[i].status = assessments[i].status;
@@ -43,9 +55,6 @@ std::vector<ComparedYear> compare_schemes(const plan::Plan& plan,
         return !graded && year.status != Status::met && year.status != Status::missed;
     };
     all.erase(std::remove_if(all.begin(), all.end(), has_none), all.end());
-    for (ComparedYear& year : all) {
-        year.differ = differ(year.grades, schemes);
-    }
     return all;
 }
 

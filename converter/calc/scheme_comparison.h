@@ -17,7 +17,8 @@ struct ComparedYear {
     Status status = Status::unclear;
     std::vector<std::optional<RatePercent>> rates;  // parallel to the schemes
     std::vector<std::string> grades;                // parallel to the schemes; "" for none
-    // The grades do not stand at the same place from the best: names alone are not comparable.
+    // The grades stand neither at the same place from the best nor all at the worst: names alone
+    // are not comparable.
     bool differ = false;
 };
 

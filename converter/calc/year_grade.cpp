@@ -35,7 +35,8 @@ std::optional<Decimal> natural_limit(const Year& year) {
 
 std::optional<SdgProgress> progress_of(const Year& year) {
     const std::optional<Figure>& actual = year.workings.actual;
-    if (year.row.scheme.basis != Basis::growth || !actual) {
+    // Running totals grow by their nature; their growth a year says nothing.
+    if (year.row.scheme.basis != Basis::growth || !actual || year.workings.summed_years > 0) {
         return std::nullopt;
     }
     const std::optional<Point> base = base_point(year.row, year.result.year);
@@ -61,6 +62,15 @@ Judged judged_of(const Year& year) {
                   .baseline = year.result.baseline,
                   .by_pace = workings.target.kind == Target::Kind::blank,
                   .progress = progress_of(year)};
+    // Another unit is no baseline to compare with.
+    if (workings.actual && workings.baseline &&
+        units_differ(*workings.actual, *workings.baseline)) {
+        judged.baseline.reset();
+    }
+    // What is near enough to be kept counts as the target itself.
+    if (workings.method == Method::keep && judged.met && !workings.on_good_side) {
+        judged.actual = judged.target;
+    }
     if (judged.by_pace) {
         judged.target = year.result.final_target;
     }
@@ -90,7 +100,7 @@ void note_rounding(Year& year) {
 }
 
 void note_points(Year& year) {
-    for (const Grade& grade : year.row.scheme.grades) {
+    for (const Grade& grade : grades_of(year.row.scheme, year.result)) {
         if (grade.name == year.result.grade && grade.points) {
             const std::string points = std::to_string(*grade.points);
             add_note(year, {"得点 " + points + " 点", points + " points"});
@@ -131,8 +141,10 @@ void give_grade_of_steps(Year& year, int stated_step) {
     judged.in_words = true;
     if (!year.row.scheme.step_grades.empty()) {
         judged.rate = percent_of(Decimal(stated_step), Decimal(year.workings.target.step));
+        year.result.graded_by_step = true;
     }
     year.result.grade = grade_of(year.row.scheme, judged);
+    note_points(year);
 }
 
 void give_growth_grade(Year& year) {

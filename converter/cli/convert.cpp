@@ -69,12 +69,16 @@ struct Writing {
     Findings& findings;  // what the output cannot hold is added here
 };
 
+// "" where the scheme that the plan's layout names cannot be used.
 std::string to_json(const Writing& writing, const plan::Plan& plan) {
     if (!writing.session.options().with_assessments) {
         return formats::write_plan_json(plan);
     }
     const SchemeSet::Chosen chosen =
         writing.schemes.choose(plan, writing.layouts.find(plan.layout));
+    if (chosen.scheme == nullptr) {
+        return "";
+    }
     const std::vector<calc::Assessment> assessments =
         calc::assess(plan, *chosen.scheme, chosen.options);
     return formats::write_plan_json(plan, &assessments);
@@ -82,7 +86,9 @@ std::string to_json(const Writing& writing, const plan::Plan& plan) {
 
 void write_plan(const Writing& writing, const plan::Plan& plan, const std::string& output) {
     if (writing.format == "json") {
-        write_text(writing.session, output, to_json(writing, plan));
+        if (const std::string json = to_json(writing, plan); !json.empty()) {
+            write_text(writing.session, output, json);
+        }
         return;
     }
     const layout::Layout* const layout = layout_for(writing.session, writing.layouts, plan);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/findings_text.h"
+#include "cli/layout_set.h"
 #include "files/atomic_file.h"
 #include "files/read_file.h"
 #include "formats/findings_json.h"
@@ -27,6 +28,17 @@ bool is_same_file(const std::string& a, const std::string& b) {
            fs::weakly_canonical(a, none) == fs::weakly_canonical(b, none);
 }
 
+// Layouts and schemes of the folders of templates, whichever of them this run will use.
+bool is_template(const Session& session, const std::string& file) {
+    std::error_code none;
+    const std::string path = fs::weakly_canonical(file, none).string();
+    const std::vector<fs::path> folders = template_folders(session);
+    return std::any_of(folders.begin(), folders.end(), [&](const fs::path& folder) {
+        const std::string root = fs::weakly_canonical(folder, none).string();
+        return !root.empty() && path.starts_with(root + "/");
+    });
+}
+
 // Whether this run reads the file.
 bool is_read(const Session& session,
              const std::string& file,
@@ -43,12 +55,19 @@ bool is_read(const Session& session,
     if (options.master) {
         read.push_back(*options.master);
     }
+    if (options.scheme) {
+        read.push_back(*options.scheme);
+    }
     // What is not there is no input either; with DIR/ this is asked for each of many outputs.
     std::error_code none;
     const bool exists = fs::exists(file, none);
-    return std::any_of(read.begin(), read.end(), [&](const std::string& path) {
-        return path != "-" && (path == file || (exists && fs::equivalent(path, file, none)));
-    });
+    return std::any_of(read.begin(),
+                       read.end(),
+                       [&](const std::string& path) {
+                           return path != "-" &&
+                                  (path == file || (exists && fs::equivalent(path, file, none)));
+                       }) ||
+           (exists && ending_of(file) == ".toml" && is_template(session, file));
 }
 
 files::Replace replace_of(const Session& session) {

@@ -104,6 +104,9 @@ void run_progress(Session& session) {
             return;
         }
         const SchemeSet::Chosen chosen = schemes.choose(plan, layouts.find(plan.layout));
+        if (chosen.scheme == nullptr) {
+            return;
+        }
         const std::vector<calc::Assessment> assessments =
             calc::assess(plan, *chosen.scheme, chosen.options);
         report::ProgressBookInput input;

@@ -1,4 +1,6 @@
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -18,6 +20,14 @@ namespace shinchoku::cli {
 
 namespace {
 
+// To stdout, or where -o says.
+void give_text(Session& session, const Words& words, const std::string& text) {
+    const std::string output = session.options().output.value_or("-");
+    if (may_write(session, output, as_files(words))) {
+        write_text(session, output, text);
+    }
+}
+
 void list_schemes(Session& session, const Words&) {
     std::vector<base::Finding> unreadable;
     std::string text;
@@ -33,7 +43,7 @@ void list_schemes(Session& session, const Words&) {
     for (const base::Finding& each : unreadable) {
         session.fail(each);
     }
-    session.print(text);
+    give_text(session, {}, text);
 }
 
 void show_scheme(Session& session, const Words& words) {
@@ -41,13 +51,15 @@ void show_scheme(Session& session, const Words& words) {
     std::string text;
     for (const std::string& word : words) {
         if (const calc::Scheme* scheme = schemes.find(word)) {
-            text += (text.empty() ? "" : "\n") +
-                    scheme_text(*scheme,
-                                layout::find_scheme(template_folders(session), word).file,
-                                session.options().language);
+            const std::string file =
+                ending_of(word) == ".toml"
+                    ? word
+                    : layout::find_scheme(template_folders(session), word).file;
+            text +=
+                (text.empty() ? "" : "\n") + scheme_text(*scheme, file, session.options().language);
         }
     }
-    session.print(text);
+    give_text(session, words, text);
 }
 
 void check_scheme(Session& session, const Words& words) {
@@ -82,8 +94,12 @@ struct Compared {
 Compared sort_words(Session& session, SchemeSet& schemes, const Words& words) {
     Compared compared;
     auto word = words.begin();
+    // A word that is neither a scheme nor there at all is taken for a misspelt scheme.
     const auto names_scheme = [&](const std::string& each) {
-        return ending_of(each) == ".toml" || (ending_of(each).empty() && !names_folder(each));
+        std::error_code none;
+        return ending_of(each) == ".toml" || schemes.is_known(each) ||
+               (each != "-" && ending_of(each).empty() && each.find('/') == std::string::npos &&
+                !std::filesystem::exists(each, none));
     };
     for (; word != words.end() && names_scheme(*word); ++word) {
         const calc::Scheme* scheme = schemes.find(*word);
@@ -122,7 +138,10 @@ void compare(Session& session, const Words& words) {
     }
     const std::vector<InputFile> inputs = find_input_files(session, compared.inputs);
     const std::string output = session.options().output.value_or("-");
-    if (!may_write(session, output, inputs)) {
+    std::vector<InputFile> read = inputs;
+    const std::vector<InputFile> named = as_files(words);
+    read.insert(read.end(), named.begin(), named.end());
+    if (!may_write(session, output, read)) {
         return;
     }
     const LayoutSet layouts(session);
@@ -136,6 +155,9 @@ void compare(Session& session, const Words& words) {
     const plan::Plan& plan = joined.reading.plan;
     const SchemeSet::Chosen own = schemes.choose(plan, layouts.find(plan.layout));
     if (compared.schemes.size() == 1) {
+        if (own.scheme == nullptr) {
+            return;
+        }
         compared.schemes.insert(compared.schemes.begin(), own.scheme);
     }
     write_text(

@@ -4,7 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "cli/findings_text.h"
 #include "cli/flags.h"
+#include "cli/input_files.h"
 #include "cli/layout_set.h"
 #include "layout/scheme_library.h"
 
@@ -41,7 +43,10 @@ base::Text hint_for(Session& session, const std::string& wanted) {
 }
 
 // Why a scheme that was asked for cannot be used.
-void tell(Session& session, const std::string& wanted, const layout::FoundScheme& found) {
+void tell(Session& session,
+          const std::string& wanted,
+          const layout::FoundScheme& found,
+          const base::Text& where) {
     if (found.unreadable) {
         session.fail(*found.unreadable);
         return;
@@ -51,8 +56,8 @@ void tell(Session& session, const std::string& wanted, const layout::FoundScheme
                             layout::to_line(fault, found.file, base::Language::en)});
     }
     if (found.faults.empty()) {
-        session.fail({"「" + wanted + "」という評価基準はありません。",
-                      "There is no rating scheme \"" + wanted + "\"."},
+        session.fail({where.ja + "「" + visible(wanted) + "」という評価基準はありません。",
+                      where.en + "There is no rating scheme \"" + visible(wanted) + "\"."},
                      hint_for(session, wanted));
     }
 }
@@ -65,43 +70,65 @@ SchemeSet::SchemeSet(Session& session) : session_(session), named_(session.optio
     }
 }
 
-const calc::Scheme* SchemeSet::find(const std::string& id_or_file) {
-    const auto known = schemes_.find(id_or_file);
-    if (known != schemes_.end()) {
+bool SchemeSet::is_known(const std::string& id) const {
+    const std::vector<std::string> ids = known_ids(session_);
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+const calc::Scheme* SchemeSet::take(const std::string& key,
+                                    layout::FoundScheme found,
+                                    const base::Text& where) {
+    if (!found.scheme) {
+        tell(session_, key, found, where);
+        refused_.insert(key);
+        return nullptr;
+    }
+    return &schemes_.emplace(key, *std::move(found.scheme)).first->second;
+}
+
+const calc::Scheme* SchemeSet::find_id(const std::string& id, const base::Text& where) {
+    if (const auto known = schemes_.find(id); known != schemes_.end()) {
         return &known->second;
     }
-    if (refused_.contains(id_or_file)) {
+    if (refused_.contains(id)) {
         return nullptr;
     }
-    layout::FoundScheme found = layout::find_scheme(template_folders(session_), id_or_file);
-    if (!found.scheme) {
-        tell(session_, id_or_file, found);
-        refused_.insert(id_or_file);
-        return nullptr;
+    return take(id, layout::find_scheme(template_folders(session_), id), where);
+}
+
+const calc::Scheme* SchemeSet::find(const std::string& id_or_file) {
+    const bool is_new = !schemes_.contains(id_or_file) && !refused_.contains(id_or_file);
+    if (is_new && ending_of(id_or_file) == ".toml") {
+        return take(id_or_file, layout::read_scheme(id_or_file), {});
     }
-    return &schemes_.emplace(id_or_file, *std::move(found.scheme)).first->second;
+    return find_id(id_or_file, {});
 }
 
 SchemeSet::Chosen SchemeSet::choose(const plan::Plan& plan, const layout::Layout* layout) {
     Chosen chosen;
     chosen.options.as_of = session_.as_of();
     chosen.options.schemes = &schemes_;
-    std::string wanted = calc::default_scheme().id;
+    std::string of_layout;
     if (layout != nullptr) {
         chosen.options.layout_method = layout->method;
         chosen.options.layout_tolerance = layout->tolerance;
-        wanted = layout->scheme.empty() ? wanted : layout->scheme;
+        of_layout = layout->scheme;
     }
     for (const plan::Measure& measure : plan.measures) {
         for (const plan::Indicator& indicator : measure.indicators) {
             if (indicator.scheme) {
-                static_cast<void>(find(*indicator.scheme));
+                find_id(*indicator.scheme,
+                        {"指標 " + indicator.id + " の", "Indicator " + indicator.id + ": "});
             }
         }
     }
-    chosen.scheme = find(named_.value_or(wanted));
-    if (chosen.scheme == nullptr) {
-        chosen.scheme = &calc::default_scheme();
+    if (named_) {
+        chosen.scheme = find(*named_);
+    } else if (!of_layout.empty()) {
+        chosen.scheme =
+            find_id(of_layout, {"様式 " + layout->id + " の", "Layout " + layout->id + ": "});
+    } else {
+        chosen.scheme = find_id(calc::default_scheme().id, {});
     }
     return chosen;
 }

@@ -7,6 +7,7 @@
 #include "calc/assessment.h"
 #include "cli/session.h"
 #include "layout/layout.h"
+#include "layout/scheme_library.h"
 
 namespace shinchoku::cli {
 
@@ -21,19 +22,27 @@ public:
     // False where --scheme names what cannot be used: nothing must be graded by another then.
     [[nodiscard]] bool is_as_asked() const { return is_as_asked_; }
 
-    // By id or path; nullptr, and a failure of the session, where there is none.
+    // By id, or by a path that ends in .toml; nullptr, and a failure of the session, where there is
+    // none.
     [[nodiscard]] const calc::Scheme* find(const std::string& id_or_file);
+    [[nodiscard]] bool is_known(const std::string& id) const;
 
     // The scheme that grades a plan of this layout (may be nullptr), and how to assess it. Schemes
     // that indicators name are read too; one that is not there is told of, and the plan's stands
     // in.
     struct Chosen {
-        const calc::Scheme* scheme = nullptr;  // never null; owned by the set
+        const calc::Scheme* scheme = nullptr;  // owned by the set; null where it cannot be used
         calc::AssessOptions options;
     };
     [[nodiscard]] Chosen choose(const plan::Plan& plan, const layout::Layout* layout);
 
 private:
+    // `where` says who asks for it: "" for the command line.
+    const calc::Scheme* take(const std::string& key,
+                             layout::FoundScheme found,
+                             const base::Text& where);
+    const calc::Scheme* find_id(const std::string& id, const base::Text& where);
+
     Session& session_;
     calc::Schemes schemes_;  // by what they were asked for with
     std::set<std::string> refused_;

@@ -73,6 +73,22 @@ void check_grades(const TomlValue& table, const calc::Scheme& scheme, Diagnostic
             {"評価（[[grade]]）が一つもありません。", "There is no [[grade]]."},
             {"よい順に [[grade]] を並べてください。", "List [[grade]] from the best down."});
     }
+    const bool uses_steps =
+        scheme.basis == calc::Basis::rate || scheme.basis == calc::Basis::comparison;
+    if (table.find("step") != nullptr && !uses_steps) {
+        found.error("scheme_steps_not_used",
+                    table.find("step")->place,
+                    {"この評価基準（by）では [[step]] を使いません。",
+                     "A scheme of this kind (by) does not use [[step]]."},
+                    {"[[step]] を消すか、by を直してください。", "Remove [[step]], or mend by."});
+    }
+    if (table.find("without_baseline") != nullptr && scheme.basis != calc::Basis::comparison) {
+        found.error("scheme_baseline_not_used",
+                    table.find("without_baseline")->place,
+                    {"without_baseline は by = \"comparison\" だけで使います。",
+                     "without_baseline belongs to by = \"comparison\"."},
+                    {"この行を消すか、by を直してください。", "Remove this line, or mend by."});
+    }
     if (scheme.basis == calc::Basis::growth && scheme.grades.size() != growth_grades) {
         found.error("scheme_growth_grades",
                     whole_file,

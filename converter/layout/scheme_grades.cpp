@@ -11,6 +11,8 @@ namespace {
 using calc::Basis;
 using calc::Grade;
 
+constexpr std::int64_t most_points = 1000;
+
 // The threshold written under a key; nothing, with a diagnostic, where it is no number.
 std::optional<calc::Threshold> threshold_at(const TomlEntry& entry, Diagnostics& found) {
     const TomlValue& value = entry.value;
@@ -56,6 +58,13 @@ void read_threshold(const TomlValue& table,
                     Grade& grade,
                     Diagnostics& found) {
     const TomlEntry* entry = table.find("at_least");
+    if (entry != nullptr && table.find("above") != nullptr) {
+        found.error("scheme_two_thresholds",
+                    table.find("above")->place,
+                    {"at_least と above の両方があります。", "Both at_least and above are there."},
+                    {"「以上」なら at_least、「超」なら above だけを残してください。",
+                     "Keep at_least for 'from', above for 'more than'."});
+    }
     if (entry == nullptr) {
         entry = table.find("above");
     }
@@ -91,8 +100,12 @@ void read_comparison(const TomlValue& table, Grade& grade, Diagnostics& found) {
     }
 }
 
-void refuse_condition(const TomlValue& table, bool is_last, Diagnostics& found) {
-    for (const std::string_view key : {"at_least", "above", "when"}) {
+// Conditions that this grade of such a scheme does not have.
+void refuse_condition(const TomlValue& table,
+                      const std::vector<std::string_view>& keys,
+                      bool is_last,
+                      Diagnostics& found) {
+    for (const std::string_view key : keys) {
         const TomlEntry* entry = table.find(key);
         if (entry == nullptr) {
             continue;
@@ -119,7 +132,10 @@ std::optional<int> points_of(const TomlValue& table, Diagnostics& found) {
     if (entry == nullptr) {
         return std::nullopt;
     }
-    if (entry->value.kind != TomlValue::Kind::integer) {
+    const bool is_count = entry->value.kind == TomlValue::Kind::integer &&
+                          entry->value.integer >= -most_points &&
+                          entry->value.integer <= most_points;
+    if (!is_count) {
         found.error("scheme_points_not_a_number",
                     entry->value.place,
                     {"points には整数を書きます。", "points takes a whole number."},
@@ -127,6 +143,21 @@ std::optional<int> points_of(const TomlValue& table, Diagnostics& found) {
         return std::nullopt;
     }
     return static_cast<int>(entry->value.integer);
+}
+
+void refuse_second_name(const TomlValue& table,
+                        const std::string& name,
+                        const std::vector<Grade>& before,
+                        Diagnostics& found) {
+    const bool is_second = std::any_of(
+        before.begin(), before.end(), [&](const Grade& each) { return each.name == name; });
+    if (is_second && !name.empty()) {
+        found.error("scheme_two_grades_of_one_name",
+                    table.find("name")->value.place,
+                    {"「" + name + "」という評価が二つあります。",
+                     "There are two grades called " + name + "."},
+                    {"名前を分けてください。", "Give them different names."});
+    }
 }
 
 void read_grade(const TomlValue& table,
@@ -156,12 +187,16 @@ void read_grade(const TomlValue& table,
                     {"name = \"A\" のように書いてください。", "Write e.g. name = \"A\"."});
     }
     if (is_last || basis == Basis::person || basis == Basis::growth) {
-        refuse_condition(table, is_last && basis != Basis::person, found);
+        const bool lacks_one = basis == Basis::rate || basis == Basis::comparison;
+        refuse_condition(table, {"at_least", "above", "when"}, lacks_one, found);
     } else if (basis == Basis::comparison) {
+        refuse_condition(table, {"at_least", "above"}, false, found);
         read_comparison(table, grade, found);
     } else {
+        refuse_condition(table, {"when"}, false, found);
         read_threshold(table, grades, grade, found);
     }
+    refuse_second_name(table, grade.name, grades, found);
     grades.push_back(std::move(grade));
 }
 

@@ -34,6 +34,12 @@ bool has_id(const std::vector<SchemeSource>& sources, std::string_view id) {
         sources.begin(), sources.end(), [&](const SchemeSource& each) { return each.id == id; });
 }
 
+// What a file calls its scheme; the file's name where that cannot be read.
+std::string id_of(const fs::path& file, std::string_view toml) {
+    const auto loaded = load_scheme(toml);
+    return loaded ? loaded.value().id : file.stem().string();
+}
+
 void understand(std::string_view toml, FoundScheme& found) {
     auto loaded = load_scheme(toml);
     if (loaded) {
@@ -41,17 +47,6 @@ void understand(std::string_view toml, FoundScheme& found) {
     } else {
         found.faults = std::move(loaded).error();
     }
-}
-
-FoundScheme read_scheme(const fs::path& file) {
-    FoundScheme found{.file = file.string(), .scheme = {}, .faults = {}, .unreadable = {}};
-    const base::Result<std::string> toml = files::read_file(file, max_scheme_bytes);
-    if (toml) {
-        understand(toml.value(), found);
-    } else {
-        found.unreadable = toml.error();
-    }
-    return found;
 }
 
 }  // namespace
@@ -62,10 +57,12 @@ std::vector<SchemeSource> scheme_sources(const std::vector<fs::path>& folders,
     for (const fs::path& folder : folders) {
         for (const fs::path& file : scheme_files(folder)) {
             base::Result<std::string> toml = files::read_file(file, max_scheme_bytes);
-            std::string id = file.stem().string();
             if (!toml) {
                 unreadable.push_back(toml.error());
-            } else if (!has_id(sources, id)) {
+                continue;
+            }
+            std::string id = id_of(file, toml.value());
+            if (!has_id(sources, id)) {
                 sources.push_back({std::move(id), file.string(), std::move(toml).value()});
             }
         }
@@ -82,22 +79,24 @@ std::vector<SchemeSource> scheme_sources(const std::vector<fs::path>& folders,
     return sources;
 }
 
-FoundScheme find_scheme(const std::vector<fs::path>& folders, const std::string& id_or_file) {
-    if (fs::path(id_or_file).extension() == ".toml") {
-        return read_scheme(id_or_file);
+FoundScheme read_scheme(const fs::path& file) {
+    FoundScheme found{.file = file.string(), .scheme = {}, .faults = {}, .unreadable = {}};
+    const base::Result<std::string> toml = files::read_file(file, max_scheme_bytes);
+    if (toml) {
+        understand(toml.value(), found);
+    } else {
+        found.unreadable = toml.error();
     }
-    for (const fs::path& folder : folders) {
-        const fs::path file = folder / "schemes" / (id_or_file + ".toml");
-        std::error_code ignored;
-        if (fs::is_regular_file(file, ignored)) {
-            return read_scheme(file);
-        }
-    }
+    return found;
+}
+
+FoundScheme find_scheme(const std::vector<fs::path>& folders, std::string_view id) {
+    std::vector<base::Finding> unreadable;
     FoundScheme found;
-    for (const EmbeddedFile& embedded : embedded_schemes()) {
-        if (embedded.id == id_or_file) {
-            found.file = std::string(embedded.file);
-            understand(embedded.toml, found);
+    for (const SchemeSource& source : scheme_sources(folders, unreadable)) {
+        if (source.id == id) {
+            found.file = source.file;
+            understand(source.toml, found);
         }
     }
     return found;

@@ -16,7 +16,7 @@ namespace shinchoku::layout {
 // precedence, then those that are part of the program.
 
 struct SchemeSource {
-    std::string id;    // the file's name without .toml
+    std::string id;    // what the file calls it; its name without .toml where it cannot be read
     std::string file;  // for messages
     std::string toml;
 };
@@ -34,8 +34,10 @@ struct FoundScheme {
     std::optional<base::Finding> unreadable;
 };
 
-// The scheme of an id, or of a path that ends in .toml.
+// The scheme of an id. Data may name one, so an id is never taken for a path.
 [[nodiscard]] FoundScheme find_scheme(const std::vector<std::filesystem::path>& folders,
-                                      const std::string& id_or_file);
+                                      std::string_view id);
+
+[[nodiscard]] FoundScheme read_scheme(const std::filesystem::path& file);
 
 }  // namespace shinchoku::layout

@@ -66,6 +66,20 @@ TEST(SchemeFile, EachFaultIsNamedAtItsPlace) {
         {head + "[[grade]]\nname = \"A\"\npoints = \"many\"\nat_least = 80\n" + last,
          {"4 layout.scheme_points_not_a_number"}},
         {head + "step = 3\n" + last, {"2 layout.scheme_no_grades"}},
+        {head + "[[grade]]\nname = \"A\"\nat_least = 80\nabove = 90\n" + last,
+         {"5 layout.scheme_two_thresholds"}},
+        {head + "[[grade]]\nname = \"D\"\nat_least = 80\n" + last,
+         {"6 layout.scheme_two_grades_of_one_name"}},
+        {head + "[[grade]]\nname = \"A\"\nat_least = 80\nwhen = \"A > T\"\n" + last,
+         {"5 layout.scheme_condition_not_used"}},
+        {head + "by = \"comparison\"\n[[grade]]\nname = \"A\"\nwhen = \"A > T\"\nabove = 1\n" +
+             last,
+         {"6 layout.scheme_condition_not_used"}},
+        {head + "[[grade]]\nname = \"A\"\npoints = 99999999999\nat_least = 80\n" + last,
+         {"4 layout.scheme_points_not_a_number"}},
+        {head + "without_baseline = \"-\"\n" + last, {"2 layout.scheme_baseline_not_used"}},
+        {head + "by = \"person\"\n" + last + "[[step]]\nname = \"E\"\n",
+         {"5 layout.scheme_steps_not_used"}},
     };
     for (const auto& [toml, expected] : cases) {
         const auto loaded = load_scheme(toml);

@@ -74,6 +74,14 @@ TEST(SchemePresets, EachHasATitleInBothLanguagesAndASourceAndIsCalledAsItsFile) 
     }
 }
 
+TEST(SchemePresets, AnIdIsNeverTakenForAPath) {
+    for (const char* id : {"../schemes/fuji", "/etc/passwd", "fuji.toml", "./fuji", "", "Fuji"}) {
+        const FoundScheme found = find_scheme({}, id);
+        EXPECT_FALSE(found.scheme) << id;
+        EXPECT_TRUE(found.faults.empty() && !found.unreadable) << id;
+    }
+}
+
 TEST(SchemePresets, TheDefaultOfTheTemplatesIsTheOneBuiltIn) {
     const calc::Scheme scheme = preset("default");
     const calc::Scheme& built_in = calc::default_scheme();
@@ -169,9 +177,37 @@ TEST(SchemePresets, WordsAreGradedByTheirStepWhereTheSchemeSaysHow) {
         measure.evaluations.push_back({.indicator = indicator.id, .year = 2026, .step = c.stated});
         measure.indicators.push_back(std::move(indicator));
         plan.measures.push_back(std::move(measure));
-        const auto assessments = calc::assess(plan, preset(c.scheme), calc::closed_options());
+        const calc::Scheme scheme = preset(c.scheme);
+        const auto assessments = calc::assess(plan, scheme, calc::closed_options());
         EXPECT_EQ(assessments.at(0).grade, c.grade) << c.scheme << " " << c.stated;
+        if (c.stated == 5 && *c.grade != '\0' && std::string(c.scheme) != "osaka-library") {
+            EXPECT_EQ(calc::rank_of(scheme, assessments.at(0)), 0U) << c.scheme;
+        }
     }
+}
+
+TEST(SchemePresets, ComparisonsAgreeWithWhatWasJudged) {
+    // A strict bound that is only touched is missed, and not at the target.
+    plan::Indicator strict = calc::indicator(
+        calc::number("2"),
+        {calc::year(
+            2026,
+            calc::value_of(plan::Bound{plan::Comparator::above, calc::decimal("10"), {}}, "10超"),
+            calc::number("10"))});
+    EXPECT_EQ(calc::assess_one(strict, 2026, preset("ino")).grade, "△");
+    EXPECT_EQ(calc::assess_one(strict, 2026, preset("two-axes")).grade, "一部達成");
+    // What is near enough to be kept is at the target.
+    plan::Indicator kept = calc::indicator(
+        calc::number("61"), {calc::year(2026, calc::number("61"), calc::number("60.5"))});
+    kept.tolerance = calc::decimal("1");
+    EXPECT_EQ(calc::assess_one(kept, 2026, preset("ino")).grade, "○");
+    EXPECT_EQ(calc::assess_one(kept, 2026, preset("two-axes")).grade, "達成");
+    // A baseline in another unit is none.
+    const plan::Indicator units =
+        calc::indicator(calc::number("60", "件"),
+                        {calc::year(2026, calc::number("80", "%"), calc::number("70", "%"))});
+    EXPECT_EQ(calc::assess_one(units, 2026, preset("nagayo")).grade, "−");
+    EXPECT_EQ(calc::assess_one(units, 2026, preset("ino")).grade, "△");
 }
 
 TEST(SchemePresets, AnIndicatorsOwnSchemeStandsBeforeThePlans) {
