@@ -108,11 +108,9 @@ SchemeSet::Chosen SchemeSet::choose(const plan::Plan& plan, const layout::Layout
     Chosen chosen;
     chosen.options.as_of = session_.as_of();
     chosen.options.schemes = &schemes_;
-    std::string of_layout;
     if (layout != nullptr) {
         chosen.options.layout_method = layout->method;
         chosen.options.layout_tolerance = layout->tolerance;
-        of_layout = layout->scheme;
     }
     for (const plan::Measure& measure : plan.measures) {
         for (const plan::Indicator& indicator : measure.indicators) {
@@ -124,9 +122,9 @@ SchemeSet::Chosen SchemeSet::choose(const plan::Plan& plan, const layout::Layout
     }
     if (named_) {
         chosen.scheme = find(*named_);
-    } else if (!of_layout.empty()) {
+    } else if (layout != nullptr && !layout->scheme.empty()) {
         chosen.scheme =
-            find_id(of_layout, {"様式 " + layout->id + " の", "Layout " + layout->id + ": "});
+            find_id(layout->scheme, {"様式 " + layout->id + " の", "Layout " + layout->id + ": "});
     } else {
         chosen.scheme = find_id(calc::default_scheme().id, {});
     }
