@@ -30,7 +30,7 @@ std::string subject_of(const Wording& words, const Task& task) {
 void write_task(Flow& flow, const Wording& words, const Task& task, std::size_t place) {
     const std::string subject = subject_of(words, task);
     const std::string told = sentence_of(words, task);
-    flow.sheet().write({flow.row(), 0}, decimal_of(place), center_style());
+    flow.sheet().write({flow.row(), 0}, std::to_string(place), center_style());
     flow.sheet().write({flow.row(), 1},
                        task.measure == nullptr ? std::string() : task.measure->id,
                        center_style());

@@ -283,8 +283,9 @@ std::string basis_of_grade(const Context& context, const calc::Assessment& asses
     if (!rank) {
         return name + words("評価できないものの印", "the mark for what cannot be graded");
     }
-    std::string text = name + assessment.grade + words("は", " is ") +
-                       words(calc::condition_of(scheme, scheme.grades, *rank));
+    const std::string condition = condition_beside_name(words, scheme, *rank);
+    std::string text =
+        name + assessment.grade + (condition.empty() ? "" : words("は", " is ")) + condition;
     if (assessment.rate) {
         text += note_of_rounding(context, scheme, *assessment.rate);
     }

@@ -42,13 +42,9 @@ std::vector<Band> bands_of(const Context& context, const base::Decimal& axis_end
     }
     base::Decimal end = axis_end;
     for (std::size_t i = 0; i < scheme.grades.size(); ++i) {
-        const std::string condition = context.words(calc::condition_of(scheme, scheme.grades, i));
-        const std::string& name = scheme.grades[i].name;
-        // 「50%以上80%未満」 says its condition itself.
-        std::string told = name;
-        if (name.find(condition) == std::string::npos) {
-            told.append(" ").append(condition);
-        }
+        const std::string condition = condition_beside_name(context.words, scheme, i);
+        std::string told = scheme.grades[i].name;
+        told.append(condition.empty() ? "" : " ").append(condition);
         bands.push_back({told, end, scale_color(i, scheme.grades.size())});
         if (scheme.grades[i].threshold) {
             end = std::min(axis_end, scheme.grades[i].threshold->from_percent.shifted(-2));

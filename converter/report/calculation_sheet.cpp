@@ -2,26 +2,32 @@
 #include "report/formulas.h"
 #include "report/look.h"
 #include "report/sheets.h"
+#include "report/year_marks.h"
 
 namespace shinchoku::report {
 namespace {
 
-std::vector<Column> columns_of(const Wording& words) {
-    return {{words("指標", "Indicator"), 10},
-            {words("基本方針", "Policy"), 12},
-            {words("主管課", "Department"), 16},
-            {words("年度", "Year"), 11},
-            {words("算定方法", "Method"), 20},
-            {words("基準値", "Baseline"), 14},
-            {words("目標値", "Target"), 14},
-            {words("実績値", "Actual"), 14},
-            {words("最終目標値", "Final target"), 14},
-            {words("達成率", "Rate"), 10},
-            {words("評価", "Grade"), 6},
-            {words("重み", "Weight"), 7},
-            {words("重み×\n達成率", "Weight\n× rate"), 10},
-            {words("状態", "Status"), 10},
-            {words("算定根拠", "How it was calculated"), 60}};
+std::vector<Column> columns_of(const Context& context) {
+    const Wording& words = context.words;
+    std::vector<Column> columns = {{words("指標", "Indicator"), 10},
+                                   {words("基本方針", "Policy"), 12},
+                                   {words("主管課", "Department"), 16},
+                                   {words("年度", "Year"), 11},
+                                   {words("算定方法", "Method"), 20},
+                                   {words("基準値", "Baseline"), 14},
+                                   {words("目標値", "Target"), 14},
+                                   {words("実績値", "Actual"), 14},
+                                   {words("最終目標値", "Final target"), 14},
+                                   {words("達成率", "Rate"), 10},
+                                   {words("評価", "Grade"), 6},
+                                   {words("重み", "Weight"), 7},
+                                   {words("重み×\n達成率", "Weight\n× rate"), 10},
+                                   {words("状態", "Status"), 10},
+                                   {words("算定根拠", "How it was calculated"), 60}};
+    if (has_other_schemes(context)) {
+        columns.push_back({words("評価の基準", "Scheme"), 14});
+    }
+    return columns;
 }
 
 render::Content number_or_blank(const std::optional<base::Decimal>& number) {
@@ -89,7 +95,7 @@ void write_calculated(const Context& context, const Line& line, std::size_t row)
     };
     write(Calculation::rate, rate_content(context, row), rate_style(), basis_of_rate);
     const render::Content grade = grade_content(context, row);
-    if (context.input.scheme->basis == calc::Basis::person) {
+    if (scheme_of(context.input, line).basis == calc::Basis::person) {
         context.calculation->write(
             calculation_cell(row, Calculation::grade), grade, center_style());
         return;
@@ -115,9 +121,14 @@ void write_line(const Context& context, const Line& line, std::size_t row) {
     write_calculated(context, line, row);
     write_weights(context, line, row);
     sheet.write(
-        at(Calculation::standing), context.label(line.standing), context.style(line.standing));
+        at(Calculation::standing),
+        line.indicator == nullptr ? context.label_of_no_indicator() : context.label(line.standing),
+        context.style(line.standing));
     const std::string trace = line.assessment == nullptr ? "" : words(line.assessment->trace);
     sheet.write(at(Calculation::trace), trace, text_style());
+    if (has_other_schemes(context)) {
+        sheet.write(at(Calculation::scheme), scheme_of(context.input, line).id, center_style());
+    }
     sheet.set_row_height(
         first_data_row + static_cast<std::uint32_t>(row),
         height_points({{trace, 60}, {department_key(context, line.department()), 16}}));
@@ -126,7 +137,7 @@ void write_line(const Context& context, const Line& line, std::size_t row) {
 }  // namespace
 
 void write_calculation(const Context& context) {
-    const std::vector<Column> columns = columns_of(context.words);
+    const std::vector<Column> columns = columns_of(context);
     begin_table(*context.calculation,
                 context.words("達成率の算定", "How the rates were calculated"),
                 context.subtitle(),

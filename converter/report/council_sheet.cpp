@@ -30,17 +30,18 @@ KeyLine the_plan(const Context& context) {
     const std::string place = std::to_string(context.standings.year - plan.first_year + 1);
     const std::string period = words.fiscal_year(plan.first_year) + words("から", " to ") +
                                words.fiscal_year(plan.last_year) + words("まで", "");
-    const std::string interim =
-        context.standings.interim
-            ? words("年度の途中のため、数は途中のもの。", " The year has not ended yet.")
-            : std::string();
+    const std::string interim = context.why_interim();
+    const std::string_view result_ja =
+        context.standings.interim ? "の状況である。" : "の結果である。";
+    const std::string_view result_en =
+        context.standings.interim ? "This is" : "These are the results of";
     return {words("この計画の指標", "Indicators of this plan"),
             count_of_lines(context, {}),
             words("「" + plan.title + "」は" + period + "の計画。これは" + place + "年目、" +
-                      words.fiscal_year(context.standings.year) + "の結果である。" + interim +
+                      words.fiscal_year(context.standings.year) + std::string(result_ja) + interim +
                       "施策は " + std::to_string(context.standings.measures) + "。",
-                  plan.title + " runs from " + period + ". These are the results of year " + place +
-                      ", " + words.fiscal_year(context.standings.year) + "." + interim +
+                  plan.title + " runs from " + period + ". " + std::string(result_en) + " year " +
+                      place + ", " + words.fiscal_year(context.standings.year) + ". " + interim +
                       " It has " + std::to_string(context.standings.measures) + " measures.")};
 }
 
@@ -81,15 +82,8 @@ std::size_t with_a_rate(const Context& context) {
 KeyLine mean(const Context& context) {
     const Wording& words = context.words;
     const std::size_t rated = with_a_rate(context);
-    const std::size_t all = context.standings.lines.size();
-    const std::size_t doubtful =
-        select(context, [](const Line& line) {
-            return line.assessment != nullptr && line.assessment->rate && line.doubtful;
-        }).size();
-    const std::string doubt =
-        doubtful == 0 ? std::string()
-                      : words("数値を確かめている " + std::to_string(doubtful) + "指標を含む。",
-                              " Of these, " + std::to_string(doubtful) + " are being checked.");
+    const std::size_t all = select(context, [](const Line&) { return true; }).size();
+    const std::string doubt = doubt_of_mean(context);
     return {words("達成率の平均", "Mean rate"),
             mean_of(context, {}, Missing::excluded),
             words("達成率は、目標に対してどこまで進んだかの割合(100%で目標どおり)。" +
@@ -135,7 +129,10 @@ KeyLine moved(const Context& context) {
                       or_none(context, listed(context, backward, name)),
                   "Better than " + since + ": " + or_none(context, listed(context, forward, name)) +
                       ". Worse, " + std::to_string(backward.size()) + ": " +
-                      or_none(context, listed(context, backward, name)))};
+                      or_none(context, listed(context, backward, name))),
+            count_style(),
+            words("前の値より良い方へ動いた指標の数",
+                  "Indicators that moved forward from the figure before")};
 }
 
 // One line stands for the page's best or worst: its rate, live, and what stands behind it.
@@ -186,8 +183,8 @@ KeyLine furthest(const Context& context) {
     return one(context,
                heading,
                lines.front(),
-               words("担当課の説明: ", "The department says: ") +
-                   (why.empty() ? words("理由の記載なし", "no reason given") : why));
+               why.empty() ? words("理由の記載がない。", "No reason is given.")
+                           : words("担当課の説明: ", "The department says: ") + why);
 }
 
 KeyLine will_not_reach(const Context& context) {
@@ -207,7 +204,12 @@ KeyLine will_not_reach(const Context& context) {
     if (!is_known) {
         return {heading, words("―", "―"), text, center_style()};
     }
-    return {heading, decimal_of(lines.size()), text};
+    return {heading,
+            decimal_of(lines.size()),
+            text,
+            count_style(),
+            words("線形の見込みが最終目標に届かない指標の数",
+                  "Indicators whose linear forecast misses the final target")};
 }
 
 // Each way of having no figure, with its names.
@@ -271,9 +273,15 @@ KeyLine next(const Context& context) {
                                  ? words("。今後の記載がないもの ", ". Nothing said of ") +
                                        std::to_string(late.size() - told.size())
                                  : std::string();
-    return {words("これからの取組み(届かなかったもの)", "What comes next where it was missed"),
+    return {context.standings.interim ? words("これからの取組み(まだ届いていないもの)",
+                                              "What comes next where it is not there yet")
+                                      : words("これからの取組み(届かなかったもの)",
+                                              "What comes next where it was missed"),
             decimal_of(told.size()),
-            or_none(context, text) + rest};
+            or_none(context, text) + rest,
+            count_style(),
+            words("まだ届いていない指標のうち、今後の取組みの記載があるものの数",
+                  "Of the indicators not there yet, those that say what comes next")};
 }
 
 }  // namespace

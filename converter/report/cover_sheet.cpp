@@ -3,6 +3,7 @@
 #include "report/formulas.h"
 #include "report/look.h"
 #include "report/sheets.h"
+#include "report/year_marks.h"
 
 namespace shinchoku::report {
 namespace {
@@ -38,10 +39,21 @@ std::string scheme_text(const Context& context) {
     const calc::Scheme& scheme = *context.input.scheme;
     std::string text;
     for (std::size_t i = 0; i < scheme.grades.size(); ++i) {
-        text += (i == 0 ? "" : std::string(words.comma())) + scheme.grades[i].name + " " +
-                words(calc::condition_of(scheme, scheme.grades, i));
+        const std::string condition = condition_beside_name(words, scheme, i);
+        text += (i == 0 ? "" : std::string(words.comma())) + scheme.grades[i].name +
+                (condition.empty() ? "" : " ") + condition;
     }
     return text;
+}
+
+std::string kind_of_book(const Context& context) {
+    if (!context.standings.has_begun) {
+        return context.words("進捗状況報告書(計画の開始前)",
+                             "Progress book: before the plan begins");
+    }
+    return context.standings.interim
+               ? context.words("進捗状況報告書(中間評価)", "Progress book: interim review")
+               : context.words("進捗状況報告書", "Progress book");
 }
 
 void write_title(Cover& cover) {
@@ -62,11 +74,7 @@ void write_title(Cover& cover) {
     cover.sheet.set_row_height(1, 26);
     cover.sheet.merge({{2, 0}, {2, last_column}}, plan.title, big);
     cover.sheet.set_row_height(2, height_points({{plan.title, 44}}, 24) + 10);
-    cover.sheet.merge({{3, 0}, {3, last_column}},
-                      context.standings.interim ? context.words("進捗状況報告書(中間評価)",
-                                                                "Progress book: interim review")
-                                                : context.words("進捗状況報告書", "Progress book"),
-                      rule);
+    cover.sheet.merge({{3, 0}, {3, last_column}}, kind_of_book(context), rule);
     cover.sheet.set_row_height(3, 36);
     cover.row = 4;
 }
@@ -78,12 +86,10 @@ void write_facts(Cover& cover) {
     cover.row += 1;
     cover.fact(words("計画期間", "Plan period"),
                words.fiscal_year(plan.first_year) + " ～ " + words.fiscal_year(plan.last_year));
-    cover.fact(words("対象年度", "Year reported"),
-               words.fiscal_year(context.standings.year) +
-                   (context.standings.interim
-                        ? words("(中間評価。年度が終わっていないため、数は途中のもの)",
-                                " (interim review: the year has not ended)")
-                        : ""));
+    cover.fact(
+        words("対象年度", "Year reported"),
+        words.fiscal_year(context.standings.year) +
+            (context.standings.interim ? words("(", " (") + context.why_interim() + ")" : ""));
     cover.fact(words("読み手", "Readers"), context.readers());
     cover.fact(words("基準日", "As of"), words.date(context.input.as_of));
     cover.fact(words("評価の基準", "Grades"), scheme_text(context));
@@ -111,11 +117,17 @@ void write_counts(Cover& cover, const std::vector<Count>& counts) {
 }
 
 // What each standing means, told once where it is counted first.
-base::Text meaning_of(Standing standing) {
+base::Text meaning_of(Standing standing, bool interim) {
     switch (standing) {
         case Standing::met:
-            return {"目標に届いた", "the target was reached"};
+            return interim ? base::Text{"途中の数が、もう目標に届いている",
+                                        "the figure so far reaches the target already"}
+                           : base::Text{"目標に届いた", "the target was reached"};
         case Standing::missed:
+            if (interim) {
+                return {"途中の数が、まだ目標に届いていない",
+                        "the figure so far does not reach the target yet"};
+            }
             return {"目標に届かなかった(×は最も低い評価)",
                     "the target was not reached (× marks the lowest grade)"};
         case Standing::missing:
@@ -127,12 +139,12 @@ base::Text meaning_of(Standing standing) {
             return {"単位の違い、エラー、目標の読み取れないもの",
                     "units that differ, errors, targets that cannot be resolved"};
         case Standing::to_confirm:
-            return {"言葉の目標。担当者が判断する", "a target in words; a person decides"};
+            return {"数ではくらべられず、人が進み具合を判断する",
+                    "no figures to compare; a person judges how far it got"};
         case Standing::outside:
             return {"目標のない年", "no target that year"};
         case Standing::not_due:
-            return {"年度が終わっていないため、まだ空白でよい",
-                    "blank, and not due before the year has ended"};
+            return {"年度が終わるまでは空白でよい", "blank, and not due before the year has ended"};
         case Standing::not_returned:
             return {"担当課からまだ届いていない", "the department has not returned it yet"};
     }
@@ -164,7 +176,7 @@ void write_standings(Cover& cover) {
         counts.push_back({std::string(mark_of(standing, false, context.standings.interim)) + " " +
                               context.label(standing),
                           count_of(context, {}, standing),
-                          words(meaning_of(standing))});
+                          words(meaning_of(standing, context.standings.interim))});
     }
     write_counts(cover, counts);
 }

@@ -4,6 +4,7 @@
 
 #include "layout/identity.h"
 #include "report/look.h"
+#include "report/year_marks.h"
 
 namespace shinchoku::report {
 namespace {
@@ -48,6 +49,19 @@ base::Decimal count_lines(const Context& context, const Selection& selection, Ho
     return base::Decimal(std::count_if(lines.begin(), lines.end(), [&](const Line& line) {
         return is_selected(context, selection, line) && holds(line);
     }));
+}
+
+bool is_by_plans_scheme(const Context& context, const Line& line) {
+    return &scheme_of(context.input, line) == context.input.scheme;
+}
+
+// Where all are graded by the plan's scheme a count needs no condition.
+std::string condition_of_scheme(const Context& context) {
+    if (!has_other_schemes(context)) {
+        return "";
+    }
+    return "," + whole_column(context, Calculation::scheme) + "," +
+           in_formula_quotes(context.input.scheme->id);
 }
 
 // What a mean is taken over, for telling it.
@@ -106,8 +120,11 @@ render::FormulaCell count_of(const Context& context,
     const std::string label = context.label(standing);
     return {"COUNTIFS(" + whole_column(context, Calculation::standing) + "," +
                 in_formula_quotes(label) + condition(context, selection) + ")",
-            count_lines(
-                context, selection, [&](const Line& line) { return line.standing == standing; }),
+            count_lines(context,
+                        selection,
+                        [&](const Line& line) {
+                            return line.indicator != nullptr && line.standing == standing;
+                        }),
             told(context, selection) +
                 words("状態「" + label + "」の行を数える", ": how many have the status " + label)};
 }
@@ -117,24 +134,62 @@ render::FormulaCell count_of_grade(const Context& context,
                                    const std::string& grade) {
     const Wording& words = context.words;
     return {"COUNTIFS(" + whole_column(context, Calculation::grade) + "," +
-                in_formula_quotes(grade) + condition(context, selection) + ")",
+                in_formula_quotes(grade) + condition_of_scheme(context) +
+                condition(context, selection) + ")",
             count_lines(context,
                         selection,
                         [&](const Line& line) {
-                            return line.counted_grade(*context.input.scheme) == grade;
+                            return is_by_plans_scheme(context, line) &&
+                                   line.counted_grade(*context.input.scheme) == grade;
                         }),
             told(context, selection) +
                 words("評価「" + grade + "」の行を数える", ": how many have the grade " + grade)};
 }
 
+bool has_other_schemes(const Context& context) {
+    const auto& lines = context.standings.lines;
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+        return !is_by_plans_scheme(context, line) &&
+               !line.counted_grade(scheme_of(context.input, line)).empty();
+    });
+}
+
+bool is_graded_otherwise(const Context& context, const Line& line) {
+    const std::string_view grade = line.counted_grade(scheme_of(context.input, line));
+    const auto& grades = context.input.scheme->grades;
+    return !grade.empty() &&
+           (!is_by_plans_scheme(context, line) ||
+            std::none_of(grades.begin(), grades.end(), [&](const calc::Grade& each) {
+                return each.name == grade;
+            }));
+}
+
+render::FormulaCell count_of_other_grades(const Context& context, const Selection& selection) {
+    const calc::Scheme& scheme = *context.input.scheme;
+    render::FormulaCell cell{
+        "COUNTIFS(" + whole_column(context, Calculation::grade) + ",\"?*\"" +
+            condition(context, selection) + ")",
+        count_lines(context,
+                    selection,
+                    [&](const Line& line) { return is_graded_otherwise(context, line); }),
+        told(context, selection) +
+            context.words("評価のある行のうち、左の列のどれにも入らないもの",
+                          ": the graded ones that none of the columns to the left counts")};
+    for (const calc::Grade& grade : scheme.grades) {
+        cell.formula += "-" + count_of_grade(context, selection, grade.name).formula;
+    }
+    return cell;
+}
+
 render::FormulaCell count_of_lines(const Context& context, const Selection& selection) {
-    const base::Decimal count = count_lines(context, selection, [](const Line&) { return true; });
-    const std::string all = condition(context, selection);
-    return {all.empty() ? "COUNTA(" + whole_column(context, Calculation::indicator) + ")"
-                        : "COUNTIFS(" + all.substr(1) + ")",
+    const base::Decimal count =
+        count_lines(context, selection, [](const Line& line) { return line.indicator != nullptr; });
+    return {"COUNTIFS(" + whole_column(context, Calculation::standing) + "," +
+                in_formula_quotes("<>" + context.label_of_no_indicator()) +
+                condition(context, selection) + ")",
             count,
-            told(context, selection) +
-                context.words("行を数える(1行が1指標)", ": how many there are, one an indicator")};
+            told(context, selection) + context.words("指標のある行を数える(1行が1指標)",
+                                                     ": how many there are, one an indicator")};
 }
 
 render::FormulaCell mean_of(const Context& context, const Selection& selection, Missing missing) {

@@ -30,7 +30,8 @@ enum class Calculation : std::uint32_t {
     weight,
     weighted_rate,
     standing,
-    trace
+    trace,
+    scheme  // only where a line is graded by another than the plan's
 };
 
 [[nodiscard]] base::CellRef calculation_cell(std::size_t line, Calculation column);
@@ -66,6 +67,13 @@ struct Selection {
 [[nodiscard]] render::FormulaCell count_of_grade(const Context& context,
                                                  const Selection& selection,
                                                  const std::string& grade);
+// Whether the year holds a grade by another scheme than the plan's, whose letters may be the same.
+[[nodiscard]] bool has_other_schemes(const Context& context);
+// A grade of another scheme, or a mark that is no grade of the plan's: counted apart.
+[[nodiscard]] bool is_graded_otherwise(const Context& context, const Line& line);
+[[nodiscard]] render::FormulaCell count_of_other_grades(const Context& context,
+                                                        const Selection& selection);
+// Those with an indicator.
 [[nodiscard]] render::FormulaCell count_of_lines(const Context& context,
                                                  const Selection& selection);
 // Mean of the rates, weighted; of the rates with those not filled in as 0, for contrast.

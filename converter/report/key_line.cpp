@@ -11,9 +11,12 @@ void write_line(render::SheetWriter& sheet, const KeyLine& line, std::uint32_t r
     figure.bold = true;
     render::CellStyle heading = text_style();
     heading.bold = true;
-    sheet.write({row, 0}, base::Decimal(place), center_style());
+    sheet.write({row, 0}, std::to_string(place), center_style());
     sheet.write({row, 1}, line.heading, heading);
     sheet.write({row, 2}, line.figure, figure);
+    if (!line.basis.empty()) {
+        sheet.explain({row, 2}, line.basis);
+    }
     sheet.write({row, 3}, line.text, text_style());
     sheet.set_row_height(
         row, std::max(66.0, height_points({{line.text, text_width}, {line.heading, 20}}) + 10));
@@ -65,6 +68,19 @@ void sort_by_rate(Lines& lines, bool lowest_first) {
 
 std::string or_none(const Context& context, const std::string& text) {
     return text.empty() ? context.words("なし", "None") : text;
+}
+
+std::string doubt_of_mean(const Context& context) {
+    const std::size_t doubtful =
+        select(context, [](const Line& line) {
+            return line.assessment != nullptr && line.assessment->rate && line.doubtful;
+        }).size();
+    const std::string count = std::to_string(doubtful);
+    return doubtful == 0
+               ? std::string()
+               : context.words("数値を確かめている " + count + "指標を含む。",
+                               " Of these, " + count +
+                                   (doubtful == 1 ? " is being checked." : " are being checked."));
 }
 
 std::string name_of(const Line& line) {

@@ -16,6 +16,7 @@ struct KeyLine {
     render::Content figure;
     std::string text;
     render::CellStyle figure_style = count_style();
+    std::string basis = {};  // of a figure that is no formula
 };
 
 // Title, lines and a remark below them, fitted to one page.
@@ -27,11 +28,12 @@ void write_key_lines_page(const Context& context,
 
 using Lines = std::vector<const Line*>;
 
+// Of the lines with an indicator.
 template <class Holds>
 [[nodiscard]] Lines select(const Context& context, Holds holds) {
     Lines lines;
     for (const Line& line : context.standings.lines) {
-        if (holds(line)) {
+        if (line.indicator != nullptr && holds(line)) {
             lines.push_back(&line);
         }
     }
@@ -57,6 +59,9 @@ template <class Each, class Describe>
     return text;
 }
 [[nodiscard]] std::string or_none(const Context& context, const std::string& text);
+
+// How many rates of the mean are still being checked, as a sentence; "" for none.
+[[nodiscard]] std::string doubt_of_mean(const Context& context);
 
 [[nodiscard]] std::string name_of(const Line& line);  // "1-1-1 納税相談"
 [[nodiscard]] std::string rate_text(const Line& line);

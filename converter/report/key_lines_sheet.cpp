@@ -30,7 +30,11 @@ KeyLine submissions(const Context& context) {
     if (!absent.empty()) {
         text += words("未提出のある課: ", "Still to return: ") + absent;
     }
-    return {words("提出", "Returned"), decimal_of(returned), text};
+    return {words("提出", "Returned"),
+            decimal_of(returned),
+            text,
+            count_style(),
+            words("「提出状況」の提出数の合計", "The returned measures of all departments")};
 }
 
 KeyLine met(const Context& context) {
@@ -61,20 +65,11 @@ KeyLine mean(const Context& context) {
                                    "指標の平均(未入力は含まない)。",
                                    "indicator with a rate (blanks left out). ",
                                    "indicators with a rate (blanks left out). ");
-    if (as_zero != nullptr) {
+    if (as_zero != nullptr && context.standings.count(Standing::missing) > 0) {
         text += words("未入力を0とみなすと ", "With blanks taken for 0: ") +
-                as_zero->shifted(2).to_fixed(1) + "%";
+                as_zero->shifted(2).to_fixed(1) + words("%。", "%.");
     }
-    const std::size_t doubtful = select(context, [](const Line& line) {
-                                     return line.assessment != nullptr && line.assessment->rate &&
-                                            line.errors + line.warnings > 0;
-                                 }).size();
-    if (doubtful > 0) {
-        text +=
-            words("。エラーか警告のある施策の指標 ", ". Of these, ") +
-            words.count(
-                doubtful, " を含む。", "has an error or a warning.", "have errors or warnings.");
-    }
+    text += doubt_of_mean(context);
     return {words("平均達成率", "Mean rate"),
             mean_of(context, {}, Missing::excluded),
             text,
@@ -82,9 +77,7 @@ KeyLine mean(const Context& context) {
 }
 
 KeyLine falling_short(const Context& context) {
-    const Lines lines = select(context, [](const Line& line) {
-        return line.assessment != nullptr && line.assessment->forecast.suffices_linear == false;
-    });
+    const Lines lines = select(context, falls_short);
     const bool known = !select(context, [](const Line& line) {
                             return line.assessment != nullptr &&
                                    line.assessment->forecast.suffices_linear.has_value();
@@ -95,7 +88,10 @@ KeyLine falling_short(const Context& context) {
                               "A forecast needs a baseline or the actuals of two years.");
     return {context.words("最終目標に届かない見込み", "Falling short of the final target"),
             decimal_of(lines.size()),
-            lines.empty() ? none : listed(context, lines, with_department)};
+            lines.empty() ? none : listed(context, lines, with_department),
+            count_style(),
+            context.words("線形の見込みが最終目標に届かない指標の数",
+                          "Indicators whose linear forecast misses the final target")};
 }
 
 KeyLine standing_line(const Context& context, Standing standing) {
@@ -124,11 +120,17 @@ KeyLine own_grades(const Context& context) {
     const Lines lines = select(context, [](const Line& line) { return line.grades_differ(); });
     return {context.words("自己評価と計算の違い", "Own grade differs"),
             decimal_of(lines.size()),
-            or_none(context, listed(context, lines, [&](const Line* line) {
-                        return name_of(*line) + context.words(" (自己 ", " (own ") +
-                               line->evaluation->grade + context.words("、計算 ", ", computed ") +
-                               line->assessment->grade + ")";
-                    }))};
+            or_none(context,
+                    listed(context,
+                           lines,
+                           [&](const Line* line) {
+                               return name_of(*line) + context.words(" (自己 ", " (own ") +
+                                      line->evaluation->grade +
+                                      context.words("、計算 ", ", computed ") +
+                                      line->assessment->grade + ")";
+                           })),
+            count_style(),
+            context.words("「一覧」で「≠」の付く行の数", "The rows of Measures marked ≠")};
 }
 
 KeyLine findings(const Context& context) {
@@ -151,7 +153,11 @@ KeyLine findings(const Context& context) {
     if (errors > texts.size()) {
         text += words(" ほか", " …");
     }
-    return {words("所見", "Findings"), decimal_of(errors), text};
+    return {words("所見", "Findings"),
+            decimal_of(errors),
+            text,
+            count_style(),
+            words("「所見」のうちエラーの数", "The findings of severity error")};
 }
 
 }  // namespace

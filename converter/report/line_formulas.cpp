@@ -351,14 +351,14 @@ render::Content rate_content(const Context& context, std::size_t row) {
 
 render::Content grade_content(const Context& context, std::size_t row) {
     const Line& line = context.standings.lines[row];
-    if (context.input.scheme->basis == calc::Basis::person && !line.own_grade().empty()) {
+    const calc::Scheme& scheme = scheme_of(context.input, line);
+    if (scheme.basis == calc::Basis::person && !line.own_grade().empty()) {
         return std::string(line.own_grade());
     }
     if (line.assessment == nullptr || line.assessment->grade.empty()) {
         return std::monostate{};
     }
     const std::string& given = line.assessment->grade;
-    const calc::Scheme& scheme = scheme_of(context.input, *line.assessment);
     const GradedLine graded = graded_line(context, line, row, scheme);
     const std::optional<std::string> formula = grade_formula(graded);
     // Only where the numbers on the sheet lead to this very grade.

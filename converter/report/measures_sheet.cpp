@@ -109,15 +109,13 @@ void write_rate_and_grade(const Context& context, const Line& line, std::size_t 
     }
     sheet.write({row, rate}, rate_shown, rate_style());
     sheet.write({row, grade}, grade_shown, center_style());
-    const std::string own = line.evaluation == nullptr ? "" : line.evaluation->grade;
     render::CellStyle own_style = center_style();
-    if (line.assessment != nullptr && !own.empty() && !line.assessment->grade.empty() &&
-        own != line.assessment->grade) {
+    if (line.grades_differ()) {
         own_style.number_format = "\"≠\"@";  // seen before the letter; the cell holds the letter
         own_style.fill = differing_fill;
         own_style.bold = true;
     }
-    sheet.write({row, own_grade}, own, own_style);
+    sheet.write({row, own_grade}, std::string(line.own_grade()), own_style);
 }
 
 render::CellStyle trend_style() {
@@ -198,7 +196,7 @@ void write_line(const Context& context,
     write_value(sheet, {row, actual}, line.entry == nullptr ? nullptr : &line.entry->actual);
     write_rate_and_grade(context, line, i);
     sheet.write({row, mark}, std::string(context.mark(line)), center_style());
-    sheet.write({row, standing}, context.label(line.standing), context.style(line.standing));
+    sheet.write({row, standing}, context.label(line), context.style(line.standing));
     sheet.write({row, trend},
                 blocks_of(trend_of(context, assessments, line), context.standings.year),
                 trend_style());

@@ -47,8 +47,8 @@ void add_revisions(Changes& changes, const Line& line) {
     }
 }
 
-// Its first year with anything to reach.
-void add_new_target(Changes& changes, const AssessmentsByYear& assessments, const Line& line) {
+// Its first year with anything to reach: nothing changed, but it is due.
+void add_due_target(Changes& changes, const AssessmentsByYear& assessments, const Line& line) {
     const calc::Assessment* earlier =
         assessments.find(line.indicator->id, changes.standings.year - 1);
     const bool begins = earlier != nullptr && earlier->status == calc::Status::no_target &&
@@ -57,8 +57,10 @@ void add_new_target(Changes& changes, const AssessmentsByYear& assessments, cons
                         line.entry != nullptr && !line.entry->target.is<plan::Blank>();
     if (begins) {
         const std::string target = shown(line.entry->target);
-        changes.add(
-            *line.measure, "この年度から目標 " + target, "a target from this year on: " + target);
+        changes.list.push_back(
+            {.measure = line.measure,
+             .what = {"この年度が期限の目標 " + target, "a target due this year: " + target},
+             .due = true});
     }
 }
 
@@ -142,7 +144,7 @@ std::vector<PlanChange> plan_changes_of(const ProgressBookInput& input,
         }
         add_revisions(changes, line);
         if (standings.year > input.reading->plan.first_year) {
-            add_new_target(changes, assessments, line);
+            add_due_target(changes, assessments, line);
         }
     }
     if (input.master != nullptr) {

@@ -8,6 +8,7 @@
 #include "report/look.h"
 #include "report/sheets.h"
 #include "report/standing.h"
+#include "report/year_marks.h"
 
 namespace shinchoku::report {
 namespace {
@@ -185,8 +186,9 @@ const std::vector<BookSheet>& book_sheets() {
 }
 
 std::string Context::subtitle() const {
-    const std::string what = standings.interim ? words("中間評価(", " interim review (as of ")
-                                               : words("実績(", " results (as of ");
+    const std::string what = !standings.has_begun ? words("開始前(", " not begun (as of ")
+                             : standings.interim ? words("中間評価(", " interim review (as of ")
+                                                 : words("実績(", " results (as of ");
     return input.reading->plan.title + words("　", "  ") + words.fiscal_year(standings.year) +
            what + words.date(input.as_of) + words("現在)　", ")  ") + readers();
 }
@@ -203,12 +205,30 @@ std::string Context::readers() const {
     return "";
 }
 
+std::string Context::why_interim() const {
+    if (!standings.has_begun) {
+        return words("計画はまだ始まっていない。", "The plan has not begun yet.");
+    }
+    return standings.interim ? words("年度の途中のため、数は途中のもの。",
+                                     "The year has not ended, so the figures are provisional.")
+                             : std::string();
+}
+
 std::string Context::label(Standing standing) const {
     return words(label_of(standing, standings.interim, input.audience));
 }
 
+std::string Context::label(const Line& line) const {
+    const bool is_told = line.indicator != nullptr || line.standing == Standing::not_returned;
+    return is_told ? label(line.standing) : label_of_no_indicator();
+}
+
+std::string Context::label_of_no_indicator() const {
+    return words("指標なし", "No indicator");
+}
+
 std::string_view Context::mark(const Line& line) const {
-    return mark_of(line.standing, line.worst_grade(*input.scheme), standings.interim);
+    return mark_of(line.standing, line.worst_grade(scheme_of(input, line)), standings.interim);
 }
 
 render::CellStyle Context::style(Standing standing) const {

@@ -45,9 +45,15 @@ struct Context {
     [[nodiscard]] std::string subtitle() const;
 
     [[nodiscard]] std::string readers() const;  // 議会・市民用
+    // Why nothing is final yet, as a sentence; "" of a year that is over.
+    [[nodiscard]] std::string why_interim() const;
 
     // Of a standing, in the words of this book's readers and of its year.
     [[nodiscard]] std::string label(Standing standing) const;
+    // Of a measure without an indicator there is nothing to judge: 指標なし.
+    [[nodiscard]] std::string label(const Line& line) const;
+    // Marks the rows of the sheet of calculations that no count of indicators may take in.
+    [[nodiscard]] std::string label_of_no_indicator() const;
     [[nodiscard]] std::string_view mark(const Line& line) const;
     [[nodiscard]] render::CellStyle style(Standing standing) const;
 };

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <set>
 
+#include "calc/target.h"
+
 namespace shinchoku::report {
 namespace {
 
@@ -69,12 +71,7 @@ Line line_of(const plan::Plan& plan,
     }
     line.doubtful = lookup.doubts.count(indicator->id + "|" + std::to_string(year)) > 0 ||
                     lookup.doubts.count(indicator->id + "|") > 0;
-    const auto entry = std::find_if(indicator->years.begin(),
-                                    indicator->years.end(),
-                                    [&](const auto& each) { return each.year == year; });
-    if (entry != indicator->years.end()) {
-        line.entry = &*entry;
-    }
+    line.entry = calc::find_year(*indicator, year);
     const auto found = lookup.assessments.find({indicator->id, year});
     if (found != lookup.assessments.end()) {
         line.assessment = found->second;
@@ -378,8 +375,10 @@ std::string_view Line::counted_grade(const calc::Scheme& scheme) const {
 }
 
 std::size_t Standings::count(Standing standing) const {
-    return static_cast<std::size_t>(std::count_if(
-        lines.begin(), lines.end(), [&](const Line& line) { return line.standing == standing; }));
+    return static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(), [&](const Line& line) {
+            return line.indicator != nullptr && line.standing == standing;
+        }));
 }
 
 int reporting_year(const plan::Plan& plan, const plan::Date& as_of) {
@@ -417,7 +416,9 @@ std::optional<base::Finding> refused_year(const plan::Plan& plan,
 Standings gather(const ProgressBookInput& input) {
     Standings standings;
     standings.year = input.year.value_or(reporting_year(input.reading->plan, input.as_of));
-    standings.interim = plan::year_state(standings.year, input.as_of) != plan::YearState::closed;
+    const plan::YearState state = plan::year_state(standings.year, input.as_of);
+    standings.interim = state != plan::YearState::closed;
+    standings.has_begun = state != plan::YearState::future;
     add_all_lines(input, index(input), standings);
     list_policies_and_departments(standings);
     add_submissions(standings);

@@ -96,6 +96,7 @@ struct Submission {
 struct Standings {
     int year = 0;                    // the fiscal year reported on
     bool interim = false;            // that year has not ended: 中間評価
+    bool has_begun = true;           // else nothing can have happened yet
     std::vector<Line> lines;         // in the order of the book
     std::vector<std::size_t> order;  // the reading's measures in that order
     std::vector<const plan::Group*> policies;
@@ -103,6 +104,7 @@ struct Standings {
     std::vector<Submission> submissions;
     std::size_t measures = 0;  // of the whole plan, returned or not
 
+    // Of indicators: a measure without one has none to count.
     [[nodiscard]] std::size_t count(Standing standing) const;
     [[nodiscard]] const ShownStandings& shown() const {
         return interim ? standings_of_running_year : standings_of_closed_year;

@@ -42,6 +42,63 @@ std::optional<bool> is_forward(const Line& line,
     return after > before;
 }
 
+// An actual of one year under a target for all of them, which is used as the sum since the first.
+bool is_running_total(const Line& line) {
+    return line.assessment->method == calc::Method::cumulative &&
+           line.indicator->accumulation == plan::Accumulation::per_year && line.entry != nullptr &&
+           !line.entry->actual.qualifiers.cumulative;
+}
+
+std::optional<base::Decimal> own_figure(const Line& line, int year) {
+    const plan::YearEntry* entry = calc::find_year(*line.indicator, year);
+    const std::optional<calc::Figure> figure =
+        entry == nullptr ? std::nullopt : calc::figure_of(entry->actual);
+    return figure ? std::optional(figure->number) : std::nullopt;
+}
+
+// A value that shows no unit has the indicator's.
+std::string unit_of_value(const Line& line, const plan::Value& value) {
+    const std::optional<calc::Figure> figure = calc::figure_of(value);
+    return figure && !figure->unit.empty() ? figure->unit : unit_of(line);
+}
+
+// From 8 cases to 60% nothing moved that can be measured.
+bool are_of_one_unit(const Line& line, const Movement& movement) {
+    static const plan::Value blank;
+    const plan::YearEntry* entry =
+        movement.before_year ? calc::find_year(*line.indicator, *movement.before_year) : nullptr;
+    const plan::Value& before = movement.from_baseline ? line.indicator->baseline->value
+                                : entry == nullptr     ? blank
+                                                       : entry->actual;
+    const std::string was = unit_of_value(line, before);
+    const std::string is = unit_of_value(line, line.entry == nullptr ? blank : line.entry->actual);
+    return was.empty() || is.empty() || was == is;
+}
+
+// The last figure before that of the year reported on, into `movement`.
+std::optional<base::Decimal> figure_before(const AssessmentsByYear& assessments,
+                                           const plan::Plan& plan,
+                                           const Line& line,
+                                           int reported,
+                                           Movement& movement) {
+    for (int year = reported - 1; year >= plan.first_year; --year) {
+        const calc::Assessment* earlier = assessments.find(line.indicator->id, year);
+        const std::optional<base::Decimal> figure = movement.of_single_year ? own_figure(line, year)
+                                                    : earlier == nullptr    ? std::nullopt
+                                                                            : earlier->actual;
+        if (figure) {
+            movement.before_year = year;
+            return figure;
+        }
+    }
+    if (movement.of_single_year || !line.assessment->baseline) {
+        return std::nullopt;
+    }
+    movement.from_baseline = true;
+    movement.before_year = line.indicator->baseline->year;
+    return line.assessment->baseline;
+}
+
 std::optional<Movement> movement_of(const AssessmentsByYear& assessments,
                                     const plan::Plan& plan,
                                     const Standings& standings,
@@ -51,20 +108,17 @@ std::optional<Movement> movement_of(const AssessmentsByYear& assessments,
         return std::nullopt;
     }
     Movement movement{.line = index, .after = *line.assessment->actual};
-    std::optional<base::Decimal> before;
-    for (int year = standings.year - 1; year >= plan.first_year && !before; --year) {
-        const calc::Assessment* earlier = assessments.find(line.indicator->id, year);
-        if (earlier != nullptr && earlier->actual) {
-            before = earlier->actual;
-            movement.before_year = year;
+    movement.of_single_year = is_running_total(line);
+    if (movement.of_single_year) {
+        const std::optional<base::Decimal> own = own_figure(line, standings.year);
+        if (!own) {
+            return std::nullopt;
         }
+        movement.after = *own;
     }
-    if (!before && line.assessment->baseline) {
-        before = line.assessment->baseline;
-        movement.from_baseline = true;
-        movement.before_year = line.indicator->baseline->year;
-    }
-    if (!before || *before == movement.after) {
+    const std::optional<base::Decimal> before =
+        figure_before(assessments, plan, line, standings.year, movement);
+    if (!before || *before == movement.after || !are_of_one_unit(line, movement)) {
         return std::nullopt;
     }
     movement.before = *before;
@@ -95,11 +149,11 @@ std::vector<Movement> movements_of(const AssessmentsByYear& assessments,
 }
 
 // The grade that counted in an earlier year.
-std::string earlier_grade(const ProgressBookInput& input,
+std::string earlier_grade(const calc::Scheme& scheme,
                           const AssessmentsByYear& assessments,
                           const Line& line,
                           int year) {
-    if (input.scheme->basis == calc::Basis::person) {
+    if (scheme.basis == calc::Basis::person) {
         const plan::Evaluation* evaluation = evaluation_of(*line.measure, line.indicator, year);
         return evaluation == nullptr || !evaluation->year ? "" : evaluation->grade;
     }
@@ -118,7 +172,7 @@ std::vector<GradeChange> grade_changes_of(const ProgressBookInput& input,
         }
         const calc::Scheme& scheme = scheme_of(input, *line.assessment);
         const std::string after(line.counted_grade(scheme));
-        const std::string before = earlier_grade(input, assessments, line, standings.year - 1);
+        const std::string before = earlier_grade(scheme, assessments, line, standings.year - 1);
         const std::optional<std::size_t> was = calc::rank_of(scheme, before);
         const std::optional<std::size_t> is = calc::rank_of(scheme, after);
         if (was && is && *was != *is) {
@@ -128,19 +182,31 @@ std::vector<GradeChange> grade_changes_of(const ProgressBookInput& input,
     return changes;
 }
 
-bool draws_words(const layout::Layout& layout) {
-    const auto is_words = [](const layout::Piece& piece) {
-        return piece.field.id == layout::FieldId::reason ||
-               piece.field.id == layout::FieldId::next || piece.field.id == layout::FieldId::note;
+bool draws(const layout::Layout& layout, const std::vector<layout::FieldId>& fields) {
+    const auto is_one = [&](const layout::Piece& piece) {
+        return std::find(fields.begin(), fields.end(), piece.field.id) != fields.end();
     };
     for (const layout::PictureRow& row : layout.picture.rows) {
         for (const layout::PictureCell& cell : row.cells) {
-            if (std::any_of(cell.pieces.begin(), cell.pieces.end(), is_words)) {
+            if (std::any_of(cell.pieces.begin(), cell.pieces.end(), is_one)) {
                 return true;
             }
         }
     }
     return false;
+}
+
+// A form that is not known may have every box.
+bool form_draws(const ProgressBookInput& input,
+                const Line& line,
+                const std::vector<layout::FieldId>& fields) {
+    const layout::Reading& reading = *input.reading;
+    const bool is_read = line.standing != Standing::not_returned;
+    const std::string& id = is_read && line.measure_index < reading.places.size()
+                                ? reading.places[line.measure_index].layout
+                                : reading.plan.layout;
+    const auto found = input.layouts.find(id);
+    return found == input.layouts.end() || draws(*found->second, fields);
 }
 
 void add_part(std::string& text, std::string_view label, std::string_view part) {
@@ -172,13 +238,12 @@ std::string words_of(const Line& line, base::Language language) {
 }
 
 bool has_box_for_words(const ProgressBookInput& input, const Line& line) {
-    const layout::Reading& reading = *input.reading;
-    const bool is_read = line.standing != Standing::not_returned;
-    const std::string& id = is_read && line.measure_index < reading.places.size()
-                                ? reading.places[line.measure_index].layout
-                                : reading.plan.layout;
-    const auto found = input.layouts.find(id);
-    return found == input.layouts.end() || draws_words(*found->second);
+    return form_draws(
+        input, line, {layout::FieldId::reason, layout::FieldId::next, layout::FieldId::note});
+}
+
+bool has_box_for_reason(const ProgressBookInput& input, const Line& line) {
+    return form_draws(input, line, {layout::FieldId::reason});
 }
 
 std::string unit_of(const Line& line) {
@@ -186,7 +251,9 @@ std::string unit_of(const Line& line) {
 }
 
 bool falls_short(const Line& line) {
-    return line.assessment != nullptr && line.assessment->forecast.suffices_linear == false;
+    // Towards a total the forecast of single years says nothing.
+    return line.assessment != nullptr && !line.assessment->actual_is_total &&
+           line.assessment->forecast.suffices_linear == false;
 }
 
 std::vector<const Line*> furthest_behind(const Standings& standings) {

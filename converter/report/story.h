@@ -18,6 +18,8 @@ struct Movement {
     base::Decimal after;
     std::optional<int> before_year;  // nothing: the baseline, where it has no year
     bool from_baseline = false;
+    // Under a target for all years the year's own figure is told: a total only ever grows.
+    bool of_single_year = false;
     bool forward = false;  // in the good direction
     // The change as a share of the larger of the two figures, in percent: what compares a step of
     // 0.3 points with one of 20,000 people.
@@ -36,6 +38,7 @@ struct PlanChange {
     const plan::Measure* measure = nullptr;
     base::Text what;
     bool internal = false;  // against the distributed workbook: of no concern outside the office
+    bool due = false;       // nothing changed: the one target of the indicator falls in this year
 };
 
 enum class TaskKind {
@@ -43,6 +46,7 @@ enum class TaskKind {
     fill_in,        // due and blank
     mend,           // a finding of severity error
     make_readable,  // no rate can be told from what stands there
+    check_figure,   // a warning on the figure of the year, or on the indicator in general
     confirm,        // a target in words that nobody has judged
     give_reason,    // a low grade without a word on it
     settle_grade,   // computed and own grade differ
@@ -54,7 +58,7 @@ struct Task {
     TaskKind kind = TaskKind::fill_in;
     const Line* line = nullptr;              // null for what is about a whole measure or file
     const plan::Measure* measure = nullptr;  // null: of no measure
-    const base::Finding* finding = nullptr;  // TaskKind::mend
+    const base::Finding* finding = nullptr;  // TaskKind::mend, check_figure
 };
 
 struct DepartmentTasks {
@@ -77,8 +81,9 @@ struct Story {
 // The department's own words on a line: reason, what comes next, notes of the year and of the
 // actual; empty where there are none.
 [[nodiscard]] std::string words_of(const Line& line, base::Language language);
-// Whether the form has a box where such words could stand.
+// Whether the form has a box where such words could stand, and one for the reason itself.
 [[nodiscard]] bool has_box_for_words(const ProgressBookInput& input, const Line& line);
+[[nodiscard]] bool has_box_for_reason(const ProgressBookInput& input, const Line& line);
 
 // The unit that the figures of a movement are in; "" where the indicator names none.
 [[nodiscard]] std::string unit_of(const Line& line);

@@ -78,6 +78,12 @@ void write_plan_changes(StoryPage& page) {
     if (page.context.input.audience == Audience::council) {
         std::erase_if(all, [](const PlanChange& change) { return change.internal; });
     }
+    std::stable_partition(
+        all.begin(), all.end(), [](const PlanChange& change) { return !change.due; });
+    if (all.empty() || all.front().due) {
+        page.write_none(words("目標の変更や、計画の変更はない。",
+                              "No target and no part of the plan changed."));
+    }
     for (std::size_t i = 0; i < std::min(all.size(), changes_shown); ++i) {
         page.write(StoryColumn::number, all[i].measure->id, center_style());
         page.write(StoryColumn::name, all[i].measure->title, text_style());
@@ -89,10 +95,6 @@ void write_plan_changes(StoryPage& page) {
             words(all[i].what),
             text_style());
         page.flow.end_row(height);
-    }
-    if (all.empty()) {
-        page.write_none(words("目標の変更や、計画の変更はない。",
-                              "No target and no part of the plan changed."));
     }
     page.write_rest(all.size(), changes_shown, page.context.findings);
 }
@@ -134,8 +136,10 @@ void write_department(StoryPage& page, const DepartmentTasks& department) {
     page.write(
         StoryColumn::first, count_of(page.context, selection, Standing::missing), count_style());
     plain(StoryColumn::second,
-          department.count(TaskKind::mend) + department.count(TaskKind::make_readable),
-          words("エラーの所見と、判定できない指標の数", "findings of severity error, and unclear"));
+          department.count(TaskKind::mend) + department.count(TaskKind::make_readable) +
+              department.count(TaskKind::check_figure),
+          words("エラーの所見、判定できない指標、確かめる数値の数",
+                "findings of severity error, unclear indicators, figures in doubt"));
     plain(StoryColumn::third,
           department.count(TaskKind::confirm) + department.count(TaskKind::give_reason) +
               department.count(TaskKind::settle_grade),
@@ -157,8 +161,9 @@ void write_changes(StoryPage& page) {
     const Wording& words = page.words();
     page.write_section(
         words("3 前年度から変わったこと", "3 What changed since last year"),
-        words("評価の上がり下がりと、目標・計画の変更。",
-              "Grades that went up or down, and changes of targets and of the plan."));
+        words("評価の上がり下がり、目標・計画の変更と、この年度が期限の目標。",
+              "Grades that went up or down, changes of targets and of the plan, and targets "
+              "due this year."));
     write_grade_changes(page);
     page.flow.end_row(6);
     write_plan_changes(page);
@@ -187,7 +192,7 @@ void write_departments_that_act(StoryPage& page) {
     const std::vector<std::string> heads = {
         page.context.label(Standing::not_returned) + words("\n(指標)", "\n(indicators)"),
         page.context.label(Standing::missing),
-        words("誤り・\n判定不能", "Mistakes, unclear"),
+        words("誤り・\n要確認", "Mistakes, doubts"),
         words("判断・\n理由待ち", "To judge, to explain"),
         words("最終目標に\n届かない", "Falls short"),
         words("すること", "Action")};

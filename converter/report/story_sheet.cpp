@@ -2,9 +2,10 @@
 
 #include "calc/figure.h"
 #include "plan/value_reading.h"
+#include "report/basis.h"
 #include "report/formulas.h"
 #include "report/story_page.h"
-#include "report/tasks.h"
+#include "report/year_marks.h"
 
 namespace shinchoku::report {
 namespace {
@@ -53,10 +54,23 @@ void write_movement(StoryPage& page, const Movement& movement) {
     share.indent = 0;
     const std::string row = std::to_string(page.flow.row() + 1);
     page.write(StoryColumn::first, movement.before, figure);
-    page.write(StoryColumn::second,
-               render::FormulaCell{reference(page.context, movement.line, Calculation::actual),
-                                   movement.after},
-               figure);
+    page.flow.sheet().explain(
+        {page.flow.row(), StoryColumn::first},
+        movement.from_baseline
+            ? basis_of_figure(page.context, line, UsedFigure::baseline)
+            : words(words.fiscal_year(*movement.before_year) + "の実績",
+                    "The actual of " + words.fiscal_year(*movement.before_year)));
+    if (movement.of_single_year) {
+        page.write(StoryColumn::second, movement.after, figure);
+        page.flow.sheet().explain({page.flow.row(), StoryColumn::second},
+                                  words("この年度だけの実績(累計の前の数)",
+                                        "The actual of this year alone, before it is summed up"));
+    } else {
+        page.write(StoryColumn::second,
+                   render::FormulaCell{reference(page.context, movement.line, Calculation::actual),
+                                       movement.after},
+                   figure);
+    }
     page.write(StoryColumn::third,
                render::FormulaCell{"E" + row + "-D" + row,
                                    movement.after - movement.before,
@@ -106,7 +120,7 @@ void write_late(StoryPage& page, const Line& line) {
                    ? render::Content()
                    : render::Content(render::FormulaCell{
                          reference(page.context, index, Calculation::grade),
-                         std::string(line.counted_grade(*page.context.input.scheme))}),
+                         std::string(line.counted_grade(scheme_of(page.context.input, line)))}),
                center_style());
     page.write(StoryColumn::text, page.own_grade_shown(line), center_style());
     height = std::max(height,
@@ -117,8 +131,8 @@ void write_late(StoryPage& page, const Line& line) {
     std::string why = words_of(line, words.language());
     if (why.empty()) {
         why = has_box_for_words(page.context.input, line)
-                  ? words("理由の記載なし", "No reason given")
-                  : words("理由の記載なし(様式に理由の欄がない)",
+                  ? words("理由の記載がない", "No reason given")
+                  : words("理由の記載がない(様式に理由の欄がない)",
                           "No reason given (the form has no box for it)");
     }
     page.write(StoryColumn::number, words("理由", "Why"), head_style());
@@ -168,8 +182,8 @@ void write_late_ones(StoryPage& page) {
     const std::vector<const Line*> lines = furthest_behind(page.context.standings);
     if (page.context.standings.interim) {
         page.write_section(words("2 まだ目標に届いていない指標", "2 Not at the target yet"),
-                           words("年度が終わっていないため、遅れとはみなさない。",
-                                 "The year has not ended, so none of this is late."));
+                           page.context.why_interim() +
+                               words("遅れとはみなさない。", " None of this counts as late."));
     } else {
         page.write_section(
             words("2 届かなかった指標とその理由", "2 What missed its target, and why"),

@@ -6,6 +6,7 @@
 
 #include "calc/figure.h"
 #include "calc/grade.h"
+#include "calc/target.h"
 #include "plan/value_reading.h"
 #include "report/year_marks.h"
 
@@ -14,16 +15,27 @@ namespace {
 
 // In the lower half of its scheme; where people judge, letters have no such order.
 bool has_low_grade(const ProgressBookInput& input, const Line& line) {
-    if (line.assessment == nullptr || input.scheme->basis == calc::Basis::person) {
+    const calc::Scheme& scheme = scheme_of(input, line);
+    if (line.assessment == nullptr || scheme.basis == calc::Basis::person) {
         return false;
     }
-    const calc::Scheme& scheme = scheme_of(input, *line.assessment);
     const std::optional<std::size_t> rank = calc::rank_of(scheme, line.computed_grade());
     return rank && *rank * 2 >= scheme.grades.size();
 }
 
 bool has_reason(const Line& line) {
     return line.evaluation != nullptr && !line.evaluation->reason.empty();
+}
+
+// What stands in a box for reasons, or beside the figures; what comes next is no reason.
+bool lacks_reason(const ProgressBookInput& input, const Line& line) {
+    if (!has_box_for_reason(input, line)) {
+        return has_box_for_words(input, line) && words_of(line, base::Language::ja).empty();
+    }
+    const bool has_note =
+        line.entry != nullptr &&
+        (!line.entry->note.empty() || !line.entry->actual.remark.value_or("").empty());
+    return !has_reason(line) && !has_note;
 }
 
 bool was_judged(const Line& line) {
@@ -44,9 +56,7 @@ std::vector<TaskKind> tasks_of_line(const ProgressBookInput& input,
     if (line.standing == Standing::to_confirm && !was_judged(line)) {
         kinds.push_back(TaskKind::confirm);
     }
-    const bool has_box = has_box_for_words(input, line);
-    if (!standings.interim && has_box && has_low_grade(input, line) &&
-        words_of(line, base::Language::ja).empty()) {
+    if (!standings.interim && has_low_grade(input, line) && lacks_reason(input, line)) {
         kinds.push_back(TaskKind::give_reason);
     } else if (line.grades_differ() && !has_reason(line)) {
         kinds.push_back(TaskKind::settle_grade);
@@ -81,6 +91,10 @@ public:
                 }
                 continue;
             }
+            if (line.doubtful) {
+                lines_.emplace(line.indicator->id + "|" + std::to_string(standings_.year), &line);
+                lines_.emplace(line.indicator->id + "|", &line);
+            }
             for (const TaskKind kind : tasks_of_line(input_, standings_, line)) {
                 department.tasks.push_back({kind, &line, line.measure});
                 if (kind == TaskKind::fill_in) {
@@ -94,7 +108,13 @@ public:
     void add_findings() {
         DepartmentTasks nowhere;
         for (const base::Finding& finding : *input_.findings) {
-            if (finding.severity != base::Severity::error || is_told(finding)) {
+            if (is_told(finding)) {
+                continue;
+            }
+            if (finding.severity == base::Severity::warning) {
+                add_doubt(finding);
+            }
+            if (finding.severity != base::Severity::error) {
                 continue;
             }
             const auto found = finding.measure ? measures_.find(*finding.measure) : measures_.end();
@@ -119,6 +139,22 @@ public:
     }
 
 private:
+    // Warnings on other years, and on the form, are for whoever reads the findings; those on a
+    // grade or a method doubt no figure.
+    void add_doubt(const base::Finding& finding) {
+        if (finding.rule == "A02" || finding.rule == "A03" || finding.rule == "A05") {
+            return;
+        }
+        const std::size_t bar = finding.key.find('|');
+        const std::string subject = bar == std::string::npos ? "" : finding.key.substr(bar + 1);
+        const auto found = lines_.find(subject);
+        if (found != lines_.end()) {
+            const Line& line = *found->second;
+            list_[place_.at(line.department())].tasks.push_back(
+                {TaskKind::check_figure, &line, line.measure, &finding});
+        }
+    }
+
     // Who has not returned and what is blank are tasks of their own.
     [[nodiscard]] bool is_told(const base::Finding& finding) const {
         return finding.rule == "X01" || blanks_.count(finding.key) > 0;
@@ -129,6 +165,7 @@ private:
     std::vector<DepartmentTasks> list_;
     std::map<std::string_view, std::size_t> place_;
     std::map<std::string_view, const Line*> measures_;
+    std::map<std::string, const Line*> lines_;  // the doubtful ones, by what findings name
     std::set<std::string> blanks_;
 };
 
@@ -153,21 +190,57 @@ std::string sentence_of_finding(const Wording& words, const base::Finding& findi
     return place + words(finding.message) + (hint.empty() ? "" : words(" → ", " → ") + hint);
 }
 
+// A number in base units as the sheet prints the final target: with its unit and scale.
+std::string in_unit_of(const plan::Indicator& indicator,
+                       const plan::Value& target,
+                       const base::Decimal& number) {
+    std::optional<calc::Figure> figure = calc::figure_of(target);
+    const plan::UnitAndForm* form = plan::form_of(target);
+    const std::string unit =
+        form != nullptr && form->unit ? *form->unit : indicator.unit.value_or("");
+    const int power = figure ? figure->unit_power : 0;
+    const int decimals = figure ? figure->decimals : 0;
+    return calc::grouped(number.shifted(-power).rounded(decimals + 1), 0) + unit;
+}
+
+// Only what falls short is told: beyond which side the forecast lies tells the good one.
+std::string side_of(const Wording& words, const Line& line) {
+    const calc::Assessment& used = *line.assessment;
+    if (line.indicator->direction == plan::Direction::within ||
+        line.indicator->direction == plan::Direction::keep || !used.final_target ||
+        !used.forecast.linear) {
+        return "";
+    }
+    return *used.forecast.linear < *used.final_target
+               ? words("大きいほどよい指標として、", "taking more for better, ")
+               : words("小さいほどよい指標として、", "taking less for better, ");
+}
+
 std::string sentence_of_remedy(const Wording& words, const Line& line) {
     const calc::Assessment& used = *line.assessment;
-    const int decimals = used.final_target ? used.final_target->decimals() : 0;
-    const auto figure = [&](const std::optional<base::Decimal>& number) {
-        return number ? calc::grouped(number->rounded(decimals + 1), 0) : std::string("―");
+    static const plan::Value blank;
+    const std::optional<calc::FinalTarget> last = calc::final_target(*line.indicator);
+    const plan::Value* in_force =
+        last ? calc::target_in_force(*line.indicator, last->year) : nullptr;
+    const plan::Value& target = in_force == nullptr ? blank : *in_force;
+    const std::string written = plan::print_value(target);
+    const auto shown = [&](const base::Decimal& number) {
+        return in_unit_of(*line.indicator, target, number);
     };
-    const std::string final_target =
-        used.final_target ? calc::grouped(*used.final_target, 0) : std::string();
-    return words("このままの歩みでは、最終目標 " + final_target + " に届かない見込みです(見込み " +
-                     figure(used.forecast.linear) + "、要る変化は一年に " +
-                     figure(used.needed_per_year) + ")。今後の取組みを見直してください。",
-                 "At this pace the final target of " + final_target +
-                     " will not be reached (forecast " + figure(used.forecast.linear) +
-                     "; it would take " + figure(used.needed_per_year) +
-                     " a year). Please reconsider what comes next.");
+    std::string in_ja = side_of(words, line);
+    std::string in_en = in_ja;
+    if (used.forecast.linear) {
+        in_ja += "見込み " + shown(*used.forecast.linear);
+        in_en += "forecast " + shown(*used.forecast.linear);
+    }
+    if (used.needed_per_year) {
+        in_ja += "、要る変化は一年に " + shown(*used.needed_per_year);
+        in_en += "; it would take " + shown(*used.needed_per_year) + " a year";
+    }
+    return words("このままの歩みでは、最終目標 " + written + " に届かない見込みです(" + in_ja +
+                     ")。今後の取組みを見直してください。",
+                 "At this pace the final target of " + written + " will not be reached (" + in_en +
+                     "). Please reconsider what comes next.");
 }
 
 }  // namespace
@@ -187,6 +260,9 @@ std::string sentence_of(const Wording& words, const Task& task) {
             return sentence_of_blank(words, *task.line);
         case TaskKind::mend:
             return sentence_of_finding(words, *task.finding);
+        case TaskKind::check_figure:
+            return words("数値を確かめてください。", "Please check the figure. ") +
+                   sentence_of_finding(words, *task.finding);
         case TaskKind::make_readable:
             return words(task.line->assessment->trace) +
                    words("。目標・実績・単位を確かめ、直してください。",
@@ -226,6 +302,8 @@ base::Text short_name_of(TaskKind kind) {
             return {"誤りの訂正", "mend mistakes"};
         case TaskKind::make_readable:
             return {"目標・実績の確認", "check the figures"};
+        case TaskKind::check_figure:
+            return {"数値の確認", "check figures in doubt"};
         case TaskKind::confirm:
             return {"言葉の目標の判断", "judge targets in words"};
         case TaskKind::give_reason:

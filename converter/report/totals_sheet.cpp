@@ -42,6 +42,14 @@ struct Totals {
     [[nodiscard]] std::uint32_t total_row() const { return last_row() + 1; }
 };
 
+// What the columns of the plan's grades leave out.
+bool has_other_grades(const Context& context) {
+    const auto& lines = context.standings.lines;
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+        return is_graded_otherwise(context, line);
+    });
+}
+
 std::vector<Column> columns_of(const Context& context, const Totals& totals) {
     const Wording& words = context.words;
     std::vector<Column> columns = {{totals.key_heading, totals.key_width},
@@ -56,6 +64,9 @@ std::vector<Column> columns_of(const Context& context, const Totals& totals) {
     columns.push_back({words("空白を0\nとした平均", "Mean with\nblanks as 0"), 11});
     for (const calc::Grade& grade : context.input.scheme->grades) {
         columns.push_back({grade.name, 7.5});
+    }
+    if (has_other_grades(context)) {
+        columns.push_back({words("ほかの\n評価", "Other\ngrade"), 8});
     }
     return columns;
 }
@@ -114,6 +125,9 @@ void write_row(const Context& context,
     std::uint32_t column = grades_column;
     for (const calc::Grade& grade : context.input.scheme->grades) {
         write_count(column++, count_of_grade(context, selection, grade.name));
+    }
+    if (has_other_grades(context)) {
+        write_count(column, count_of_other_grades(context, selection));
     }
 }
 
@@ -259,13 +273,21 @@ void write_totals(const Context& context, const Totals& totals) {
             ? context.words("評価は人が判断する基準のため、担当課の書いた評価を数えている。",
                             " Grades are given by people; the departments' own are counted.")
             : std::string();
+    const std::string others =
+        has_other_grades(context)
+            ? context.words(
+                  "「ほかの評価」は、指標に決められた別の基準による評価と、"
+                  "評価しないものの印。",
+                  " \"Other grade\" counts grades by another scheme, named for the "
+                  "indicator, and marks of what is not graded.")
+            : std::string();
     totals.sheet->write(
         {totals.total_row() + 1, 0},
         context.words(
             "判定対象は、" + counted + "の計。平均は達成率のある指標だけの平均で、空白は含まない。",
             "\"Of all\" counts: " + counted +
                 ". The mean is over the indicators with a rate; blanks are left out.") +
-            by_people,
+            by_people + others,
         subtitle_style());
 }
 

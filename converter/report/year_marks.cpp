@@ -4,6 +4,7 @@
 #include <array>
 
 #include "calc/grade.h"
+#include "calc/target.h"
 
 namespace shinchoku::report {
 namespace {
@@ -13,13 +14,6 @@ constexpr std::uint32_t provisional_ink = 0x44546A;
 
 bool is_blank_value(const plan::Value& value) {
     return value.is<plan::Blank>();
-}
-
-const plan::YearEntry* entry_in(const plan::Indicator& indicator, int year) {
-    const auto found = std::find_if(indicator.years.begin(),
-                                    indicator.years.end(),
-                                    [&](const auto& each) { return each.year == year; });
-    return found == indicator.years.end() ? nullptr : &*found;
 }
 
 // A judgement whose form prints no year is that of the year reported on.
@@ -130,6 +124,18 @@ const calc::Scheme& scheme_of(const ProgressBookInput& input, const calc::Assess
     return *input.scheme;
 }
 
+const calc::Scheme& scheme_of(const ProgressBookInput& input, const Line& line) {
+    return line.assessment == nullptr ? *input.scheme : scheme_of(input, *line.assessment);
+}
+
+std::string condition_beside_name(const Wording& words,
+                                  const calc::Scheme& scheme,
+                                  std::size_t grade) {
+    std::string condition = words(calc::condition_of(scheme, scheme.grades, grade));
+    const bool is_said = scheme.grades[grade].name.find(condition) != std::string::npos;
+    return is_said ? std::string() : condition;
+}
+
 YearMark mark_of_year(const Context& context,
                       const AssessmentsByYear& assessments,
                       const Line& line,
@@ -149,7 +155,7 @@ YearMark mark_of_year(const Context& context,
     if (state == plan::YearState::closed) {
         return closed_year(context, assessment, by_person);
     }
-    const plan::YearEntry* entry = entry_in(*line.indicator, year);
+    const plan::YearEntry* entry = calc::find_year(*line.indicator, year);
     if (entry == nullptr || is_blank_value(entry->actual)) {
         return {};
     }

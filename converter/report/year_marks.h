@@ -47,6 +47,12 @@ private:
 // The scheme that graded an assessment: the plan's where its own is not at hand.
 [[nodiscard]] const calc::Scheme& scheme_of(const ProgressBookInput& input,
                                             const calc::Assessment& assessment);
+[[nodiscard]] const calc::Scheme& scheme_of(const ProgressBookInput& input, const Line& line);
+
+// The condition of a grade, to be told beside its name; "" where the name says it: 「50%未満」.
+[[nodiscard]] std::string condition_beside_name(const Wording& words,
+                                                const calc::Scheme& scheme,
+                                                std::size_t grade);
 
 [[nodiscard]] YearMark mark_of_year(const Context& context,
                                     const AssessmentsByYear& assessments,

@@ -259,7 +259,7 @@ void write_scheme(YearTable& table, const calc::Scheme& scheme) {
                       .look = YearLook::graded,
                       .rank = i,
                       .grades = scheme.grades.size()},
-                     table.context.words(calc::condition_of(scheme, scheme.grades, i)));
+                     condition_beside_name(table.context.words, scheme, i));
     }
 }
 
