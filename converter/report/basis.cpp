@@ -275,11 +275,17 @@ std::string basis_of_grade(const Context& context, const calc::Assessment& asses
         return name + words("伸び率の累乗根によるため、式ではなく値を記す",
                             "by roots of growth rates, so a value stands here and no formula");
     }
-    if (!assessment.rate && scheme.basis == calc::Basis::rate) {
+    if (!assessment.rate && scheme.basis == calc::Basis::rate && !assessment.graded_by_step) {
         return name + words("達成率がないため、達成なら最も良い評価、未達成なら最も低い評価",
                             "no rate, so met takes the best grade and missed the last");
     }
-    const auto rank = calc::rank_of(scheme, assessment.grade);
+    const auto rank = calc::rank_of(scheme, assessment);
+    if (assessment.graded_by_step && rank) {
+        return name + assessment.grade +
+               words("は、申告された段階が計画の段階の", ": the stated step is ") +
+               words(calc::condition_of(scheme, scheme.step_grades, *rank)) +
+               words("", " of the planned one");
+    }
     if (!rank) {
         return name + words("評価できないものの印", "the mark for what cannot be graded");
     }

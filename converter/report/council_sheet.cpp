@@ -63,9 +63,8 @@ KeyLine reached(const Context& context) {
 
 KeyLine not_reached(const Context& context) {
     return {
-        context.standings.interim
-            ? context.words("まだ届いていない(年度の途中)", "Not there yet (year not ended)")
-            : context.words("目標に届かなかった", "Did not reach the target"),
+        context.standings.interim ? context.words("まだ届いていない", "Not there yet")
+                                  : context.words("目標に届かなかった", "Did not reach the target"),
         count_of(context, {}, Standing::missed),
         or_none(context, listed(context, furthest_behind(context.standings), [&](const Line* line) {
                     return with_rate_and_doubt(context, line);

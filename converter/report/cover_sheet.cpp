@@ -86,10 +86,9 @@ void write_facts(Cover& cover) {
     cover.row += 1;
     cover.fact(words("計画期間", "Plan period"),
                words.fiscal_year(plan.first_year) + " ～ " + words.fiscal_year(plan.last_year));
-    cover.fact(
-        words("対象年度", "Year reported"),
-        words.fiscal_year(context.standings.year) +
-            (context.standings.interim ? words("(", " (") + context.why_interim() + ")" : ""));
+    cover.fact(words("対象年度", "Year reported"),
+               words.fiscal_year(context.standings.year) +
+                   (context.standings.interim ? words("。", ". ") + context.why_interim() : ""));
     cover.fact(words("読み手", "Readers"), context.readers());
     cover.fact(words("基準日", "As of"), words.date(context.input.as_of));
     cover.fact(words("評価の基準", "Grades"), scheme_text(context));

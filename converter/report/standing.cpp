@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "calc/grade.h"
 #include "calc/target.h"
 
 namespace shinchoku::report {
@@ -354,8 +355,11 @@ std::string_view Line::department() const {
 }
 
 bool Line::worst_grade(const calc::Scheme& scheme) const {
-    return assessment != nullptr && scheme.basis != calc::Basis::person && !scheme.grades.empty() &&
-           assessment->grade == scheme.grades.back().name;
+    if (assessment == nullptr || scheme.basis == calc::Basis::person) {
+        return false;
+    }
+    const std::optional<std::size_t> rank = calc::rank_of(scheme, *assessment);
+    return rank && *rank > 0 && *rank + 1 == calc::grades_of(scheme, *assessment).size();
 }
 
 std::string_view Line::computed_grade() const {

@@ -19,8 +19,8 @@ bool has_low_grade(const ProgressBookInput& input, const Line& line) {
     if (line.assessment == nullptr || scheme.basis == calc::Basis::person) {
         return false;
     }
-    const std::optional<std::size_t> rank = calc::rank_of(scheme, line.computed_grade());
-    return rank && *rank * 2 >= scheme.grades.size();
+    const std::optional<std::size_t> rank = calc::rank_of(scheme, *line.assessment);
+    return rank && *rank * 2 >= calc::grades_of(scheme, *line.assessment).size();
 }
 
 bool has_reason(const Line& line) {
@@ -223,7 +223,10 @@ std::string sentence_of_remedy(const Wording& words, const Line& line) {
     const plan::Value* in_force =
         last ? calc::target_in_force(*line.indicator, last->year) : nullptr;
     const plan::Value& target = in_force == nullptr ? blank : *in_force;
-    const std::string written = plan::print_value(target);
+    std::string written = plan::print_value(target);
+    if (target.is<plan::Number>() && plan::form_of(target)->unit.value_or("").empty()) {
+        written += line.indicator->unit.value_or("");
+    }
     const auto shown = [&](const base::Decimal& number) {
         return in_unit_of(*line.indicator, target, number);
     };

@@ -68,6 +68,18 @@ YearMark of_grade(const calc::Scheme& scheme, const std::string& grade) {
     return {.text = grade, .look = YearLook::graded, .rank = *rank, .grades = scheme.grades.size()};
 }
 
+// A grade for words stands in the scheme's own list for them.
+YearMark of_computed(const calc::Scheme& scheme, const calc::Assessment& assessment) {
+    const std::optional<std::size_t> rank = calc::rank_of(scheme, assessment);
+    if (!rank) {
+        return word(assessment.grade, YearLook::plain);
+    }
+    return {.text = assessment.grade,
+            .look = YearLook::graded,
+            .rank = *rank,
+            .grades = calc::grades_of(scheme, assessment).size()};
+}
+
 // A year that is over, or one with a grade all the same.
 YearMark closed_year(const Context& context,
                      const calc::Assessment* assessment,
@@ -79,7 +91,7 @@ YearMark closed_year(const Context& context,
     YearMark mark;
     if (assessment != nullptr) {
         mark = assessment->grade.empty() ? word_of_status(context, assessment->status)
-                                         : of_grade(scheme, assessment->grade);
+                                         : of_computed(scheme, *assessment);
     }
     if (by_person.empty() || by_person == mark.text) {
         return mark;

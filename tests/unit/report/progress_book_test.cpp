@@ -172,10 +172,62 @@ TEST_F(ProgressBook, CallsNothingMissedOrMissingWhileTheYearRuns) {
          {"表紙", "要点", "次にすること", "議会資料", "一年の動き", "一覧", "方針別"}) {
         const sheet::Sheet& sheet = sheet_of(read_back, name);
         for (const sheet::Cell& cell : sheet.cells) {
-            EXPECT_EQ(cell.text.find("未達成"), std::string_view::npos)
+            for (const char* word : {"未達成", "届かなかった", "の結果である", "0とみなすと"}) {
+                EXPECT_EQ(cell.text.find(word), std::string_view::npos)
+                    << sheet.name << " " << base::to_a1(cell.at) << ": " << cell.text;
+            }
+        }
+    }
+}
+
+TEST_F(ProgressBook, OfAPlanThatHasNotBegunIsNoInterimReview) {
+    SmallBook book;
+    book.as_of = {2026, 3, 31};
+    ProgressBookInput input = book.input();
+    input.forms = Forms::never;
+    const sheet::Workbook read_back = read(input);
+    EXPECT_THAT(std::string(cell_of(sheet_of(read_back, "表紙"), "B7").text),
+                HasSubstr("計画はまだ始まっていない"));
+    for (const sheet::Sheet& sheet : read_back.sheets) {
+        for (const sheet::Cell& cell : sheet.cells) {
+            EXPECT_EQ(cell.text.find("中間評価"), std::string_view::npos)
                 << sheet.name << " " << base::to_a1(cell.at) << ": " << cell.text;
         }
     }
+}
+
+TEST_F(ProgressBook, CountsNoMeasureWithoutAnIndicatorAsOne) {
+    SmallBook book;
+    plan::Measure bare = book.reading.plan.measures[4];
+    bare.id = "2-1-4";
+    bare.indicators.clear();
+    book.reading.plan.measures.push_back(bare);
+    ProgressBookInput input = book.input();
+    input.forms = Forms::never;
+    const sheet::Workbook read_back = read(input);
+    const sheet::Sheet& policies = sheet_of(read_back, "方針別");
+    EXPECT_EQ(cell_of(policies, "C7").number, 5);
+    EXPECT_EQ(cell_of(policies, "J7").number, 0) << "a measure is no indicator without a target";
+    EXPECT_EQ(cell_of(sheet_of(read_back, "議会資料"), "C5").number, 5);
+    EXPECT_EQ(cell_of(sheet_of(read_back, "一覧"), "L10").text, "指標なし");
+}
+
+TEST_F(ProgressBook, CountsTheGradesOfAnotherSchemeApart) {
+    SmallBook book;
+    ProgressBookInput input = book.input();
+    input.forms = Forms::never;
+    calc::Scheme other = calc::default_scheme();
+    other.id = "other";
+    const calc::Schemes schemes = {{"other", other}};
+    input.schemes = &schemes;
+    book.assessments[0].scheme = "other";
+    const sheet::Workbook read_back = read(input);
+    const sheet::Sheet& policies = sheet_of(read_back, "方針別");
+    EXPECT_EQ(cell_of(policies, "P7").number, 0) << "its A is no A of the plan's";
+    EXPECT_EQ(cell_of(policies, "Q7").number, 1);
+    EXPECT_EQ(cell_of(policies, "T4").text, "ほかの\n評価");
+    EXPECT_EQ(cell_of(policies, "T5").number, 1);
+    EXPECT_EQ(cell_of(sheet_of(read_back, "算定"), "P5").text, "other");
 }
 
 TEST_F(ProgressBook, CountsThePeoplesGradesWherePeopleJudge) {

@@ -92,6 +92,40 @@ TEST(Story, ABaselineStandsInForTheYearBeforeTheFirst) {
     EXPECT_EQ(story.movements[0].after, base::Decimal(8));
 }
 
+TEST(Story, FiguresOfTwoUnitsAreNotCompared) {
+    SmallBook book;
+    plan::Indicator& indicator = book.reading.plan.measures[1].indicators[0];
+    indicator.years[0].actual.content = plan::Number{base::Decimal(8), {.unit = "件"}};
+    plan::Baseline baseline;
+    baseline.value.content = plan::Number{base::Decimal(60), {.unit = "件"}};
+    indicator.baseline = baseline;
+    EXPECT_EQ(story_of(book).movements.size(), 1U);
+    indicator.baseline->value.content = plan::Number{base::Decimal(60), {.unit = "%"}};
+    EXPECT_TRUE(story_of(book).movements.empty());
+}
+
+TEST(Story, UnderARunningTotalTheYearsOwnFiguresAreCompared) {
+    SecondYear book;
+    book.set(0, "");
+    plan::Indicator& indicator = book.indicator(1);
+    indicator.accumulation = plan::Accumulation::per_year;
+    for (plan::YearEntry& year : indicator.years) {
+        year.target.qualifiers.cumulative = true;
+    }
+    book.set(1, "5");  // after 8: 13 in all, but fewer than last year
+    ProgressBookInput input = book.input();
+    for (calc::Assessment& each : book.assessments) {
+        each.method = calc::Method::cumulative;
+        each.actual = each.actual && each.year == 2027 ? base::Decimal(13) : each.actual;
+    }
+    const Standings standings = gather(input);
+    const Story story = tell(input, standings);
+    ASSERT_EQ(story.movements.size(), 1U);
+    EXPECT_TRUE(story.movements[0].of_single_year);
+    EXPECT_EQ(story.movements[0].after, base::Decimal(5));
+    EXPECT_FALSE(story.movements[0].forward);
+}
+
 TEST(Story, GradesThatWentUpOrDownAreThoseOfTwoYears) {
     SecondYear book;
     book.set(0, "50");
@@ -140,6 +174,18 @@ TEST(Story, ChangesOfThePlanAreRevisionsAndDifferencesFromTheMaster) {
                             "2-1-1 令和9年度の目標が原本と違う 4 → 3",
                             "2-1-2 主管課 管財課 → 財政課",
                             "2-1-9 原本にない施策"));
+}
+
+TEST(Story, ATargetThatFallsDueIsNoChange) {
+    SecondYear book;
+    const ProgressBookInput input = book.input();
+    ASSERT_EQ(book.assessments[2].indicator, "1-1-2/1");
+    book.assessments[2].status = calc::Status::no_target;
+    const Standings standings = gather(input);
+    const Story story = tell(input, standings);
+    ASSERT_EQ(story.plan_changes.size(), 1U);
+    EXPECT_TRUE(story.plan_changes[0].due);
+    EXPECT_EQ(story.plan_changes[0].what.ja, "この年度が期限の目標 10");
 }
 
 std::vector<TaskKind> kinds_of(const Story& story, std::size_t department) {
@@ -202,6 +248,56 @@ TEST(Story, EachDepartmentIsAskedForWhatItHasToDo) {
     input.master = &master;
     standings = gather(input);
     EXPECT_THAT(kinds_of(tell(input, standings), 2), ElementsAre(TaskKind::hand_in));
+}
+
+TEST(Story, AFigureInDoubtIsATaskOfItsDepartment) {
+    SmallBook book;
+    base::Finding doubt;
+    doubt.rule = "N06";
+    doubt.severity = base::Severity::warning;
+    doubt.measure = "1-1-1";
+    doubt.sheet = "1-1-1";
+    doubt.cell = base::parse_a1("B12");
+    doubt.key = base::make_key("N06", "1-1-1/1", 2026);
+    doubt.message = {"目標の約10倍です。", ""};
+    base::Finding of_next_year = doubt;
+    of_next_year.key = base::make_key("N06", "1-1-1/1", 2027);
+    book.findings = {doubt, of_next_year};
+    const ProgressBookInput input = book.input();
+    const Standings standings = gather(input);
+    const Story story = tell(input, standings);
+    ASSERT_THAT(kinds_of(story, 0), ElementsAre(TaskKind::check_figure));
+    EXPECT_EQ(sentence_of(Wording(base::Language::ja), story.tasks[0].tasks[0]),
+              "数値を確かめてください。シート「1-1-1」のセル B12。目標の約10倍です。");
+}
+
+TEST(Story, WhatComesNextIsNoReasonForALowGrade) {
+    SmallBook book;
+    plan::Measure& measure = book.reading.plan.measures[1];
+    measure.indicators[0].years[0].actual = plan::read_number(base::Decimal(1), "General");
+    measure.evaluations.push_back({.year = 2026, .next = "継続"});
+    EXPECT_THAT(kinds_of(story_of(book), 0), ElementsAre(TaskKind::give_reason));
+    measure.indicators[0].years[0].note = "窓口を閉じた";
+    EXPECT_THAT(kinds_of(story_of(book), 0), ElementsAre());
+}
+
+TEST(Story, ARemedyIsAskedForInTheUnitOfTheTarget) {
+    SmallBook book;
+    plan::Indicator& indicator = book.reading.plan.measures[1].indicators[0];
+    indicator.unit = "%";
+    indicator.direction = plan::Direction::unknown;
+    ProgressBookInput input = book.input();
+    calc::Assessment& used = book.assessments[2];
+    ASSERT_EQ(used.indicator, "1-1-2/1");
+    used.forecast.linear = *base::Decimal::parse("8.5");
+    used.forecast.suffices_linear = false;
+    used.needed_per_year.reset();
+    const Standings standings = gather(input);
+    const Story story = tell(input, standings);
+    ASSERT_THAT(kinds_of(story, 0), ElementsAre(TaskKind::plan_remedy));
+    EXPECT_EQ(sentence_of(Wording(base::Language::ja), story.tasks[0].tasks[0]),
+              "このままの歩みでは、最終目標 10% に届かない見込みです(大きいほどよい指標として、"
+              "見込み 8.5%)。今後の取組みを見直してください。");
 }
 
 TEST(Story, NothingIsAskedForOnlyBecauseTheYearRuns) {
