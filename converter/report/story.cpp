@@ -83,9 +83,9 @@ std::optional<base::Decimal> figure_before(const AssessmentsByYear& assessments,
                                            Movement& movement) {
     for (int year = reported - 1; year >= plan.first_year; --year) {
         const calc::Assessment* earlier = assessments.find(line.indicator->id, year);
-        const std::optional<base::Decimal> figure = movement.of_single_year ? own_figure(line, year)
-                                                    : earlier == nullptr    ? std::nullopt
-                                                                            : earlier->actual;
+        std::optional<base::Decimal> figure = movement.of_single_year ? own_figure(line, year)
+                                              : earlier == nullptr    ? std::nullopt
+                                                                      : earlier->actual;
         if (figure) {
             movement.before_year = year;
             return figure;
