@@ -242,6 +242,10 @@ std::optional<std::string> grade_formula(const GradedLine& graded) {
         return std::nullopt;
     }
     if (scheme.basis == calc::Basis::comparison && !by_steps) {
+        // A strict bound that is only touched equals the target in its cell, and is not reached.
+        if (judged.just_below) {
+            return std::nullopt;
+        }
         return judged.actual && judged.target ? comparison_formula(graded)
                                               : verdict_formula(graded);
     }
