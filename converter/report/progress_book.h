@@ -26,7 +26,7 @@ struct ProgressBookInput {
     const std::vector<base::Finding>* findings = nullptr;
     const std::vector<calc::Assessment>* assessments = nullptr;
     const calc::Scheme* scheme = nullptr;
-    const calc::Schemes* schemes = nullptr;  // that indicators name; may be null
+    const calc::Schemes* schemes = nullptr;                // that indicators name; may be null
     std::map<std::string, const layout::Layout*> layouts;  // by id
     plan::Date as_of;
     std::optional<int> year;  // the fiscal year reported on; nothing: the latest closed one

@@ -20,7 +20,7 @@ struct TrendPoint {
 struct Trend {
     std::optional<base::Decimal> baseline;
     std::optional<base::Decimal> final_target;
-    std::string unit;  // "" where the actuals show none, or several
+    std::string unit;                // "" where the actuals show none, or several
     std::vector<TrendPoint> points;  // every year of the plan
 
     [[nodiscard]] std::size_t actuals() const;
