@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <ranges>
 
 #include "calc/figure.h"
 #include "calc/grade.h"
@@ -177,15 +178,15 @@ std::string verdict_formula(const GradedLine& graded) {
 
 std::string threshold_formula(const GradedLine& graded, const std::vector<calc::Grade>& grades) {
     std::string formula = "\"\"";
-    for (auto each = grades.rbegin(); each != grades.rend(); ++each) {
-        if (!each->threshold) {
-            formula = in_formula_quotes(each->name);
+    for (const calc::Grade& each : std::views::reverse(grades)) {
+        if (!each.threshold) {
+            formula = in_formula_quotes(each.name);
             continue;
         }
         std::string reached = graded.rate;
-        reached.append(each->threshold->strict ? ">" : ">=")
-            .append(each->threshold->from_percent.to_string());
-        formula = if_else(reached, in_formula_quotes(each->name), formula);
+        reached.append(each.threshold->strict ? ">" : ">=")
+            .append(each.threshold->from_percent.to_string());
+        formula = if_else(reached, in_formula_quotes(each.name), formula);
     }
     return formula;
 }
@@ -216,19 +217,19 @@ std::string comparison_formula(const GradedLine& graded) {
     const std::string has_baseline = "ISNUMBER(" + cell_of(graded.row, Calculation::baseline) + ")";
     std::string formula = "\"\"";
     bool guarded = false;
-    for (auto each = scheme.grades.rbegin(); each != scheme.grades.rend(); ++each) {
-        if (!each->comparison) {
-            formula = in_formula_quotes(each->name);
+    for (const calc::Grade& each : std::views::reverse(scheme.grades)) {
+        if (!each.comparison) {
+            formula = in_formula_quotes(each.name);
             continue;
         }
-        const bool with_baseline = each->comparison->with == calc::Comparison::With::baseline;
+        const bool with_baseline = each.comparison->with == calc::Comparison::With::baseline;
         if (!with_baseline && guarded) {
             formula = if_else(has_baseline, formula, in_formula_quotes(no_baseline));
             guarded = false;
         }
         guarded = guarded || with_baseline;
         formula = if_else(
-            comparison_text(graded, *each->comparison), in_formula_quotes(each->name), formula);
+            comparison_text(graded, *each.comparison), in_formula_quotes(each.name), formula);
     }
     return guarded ? if_else(has_baseline, formula, in_formula_quotes(no_baseline)) : formula;
 }
