@@ -232,6 +232,21 @@ std::string basis_of_figure(const Context& context, const Line& line, UsedFigure
                context, line, last->year, used == nullptr ? std::nullopt : used->final_target);
 }
 
+std::string source_of(const Context& context, const Line& line, UsedFigure figure) {
+    if (line.indicator == nullptr || line.entry == nullptr) {
+        return "";
+    }
+    const Origin origin = origin_of(context, line);
+    const layout::YearPlaces* places = year_places(origin, line.entry->year);
+    const bool is_target = figure == UsedFigure::target;
+    std::optional<base::CellRef> cell;
+    if (places != nullptr) {
+        cell = is_target ? places->target : places->actual;
+    }
+    return read_from(
+        context, origin, cell, is_target ? line.entry->target : line.entry->actual, std::nullopt);
+}
+
 std::string basis_of_weight(const Context& context, const Line& line) {
     if (line.indicator == nullptr || !line.indicator->weight) {
         return context.words("重みの指定がないため1", "1, as no weight is named");

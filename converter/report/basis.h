@@ -15,6 +15,8 @@ enum class UsedFigure { baseline, target, actual, final_target };
 [[nodiscard]] std::string basis_of_figure(const Context& context,
                                           const Line& line,
                                           UsedFigure figure);
+// The target or actual of the year as it stands in the department's own cell.
+[[nodiscard]] std::string source_of(const Context& context, const Line& line, UsedFigure figure);
 [[nodiscard]] std::string basis_of_weight(const Context& context, const Line& line);
 
 // Of any year.

@@ -38,12 +38,13 @@ bool is_section(const render::WrittenCell& cell) {
 
 std::string one_line_of(std::string_view text) {
     std::string line;
-    for (const char c : text) {
+    const auto is_letter = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    for (std::size_t i = 0; i < text.size(); ++i) {
         // Headings are broken to fit their columns; a Japanese word needs no blank in its middle.
-        const bool after_letter = !line.empty() && static_cast<unsigned char>(line.back()) < 0x80;
-        if (c != '\n') {
-            line += c;
-        } else if (after_letter) {
+        const bool inside = i > 0 && i + 1 < text.size();
+        if (text[i] != '\n') {
+            line += text[i];
+        } else if (inside && is_letter(text[i - 1]) && is_letter(text[i + 1])) {
             line += ' ';
         }
     }
@@ -55,6 +56,11 @@ class Surroundings {
 public:
     explicit Surroundings(const Context& context) : context_(context) {
         const auto add = [&](const plan::Plan& plan) {
+            for (const plan::Group& group : plan.groups) {
+                if (!group.parent && !group.label.empty()) {
+                    names_.try_emplace(group.label, group.title);
+                }
+            }
             for (const plan::Measure& measure : plan.measures) {
                 names_.try_emplace(measure.id, measure.title);
                 for (const plan::Indicator& indicator : measure.indicators) {
@@ -163,7 +169,8 @@ private:
     }
 
     const Context& context_;
-    std::map<std::string, std::string, std::less<>> names_;  // of measures and indicators, by id
+    std::map<std::string, std::string, std::less<>>
+        names_;  // of measures and indicators by id, of policies
     std::map<std::uint32_t, Heading> headings_;
     std::string section_;
     std::vector<Text> row_;
@@ -279,6 +286,9 @@ private:
             return own->second;
         }
         const auto* formula = std::get_if<render::FormulaCell>(&cell.content);
+        if (formula == nullptr && at.column == 0) {
+            return words("並び順の番号", "The number of the row");
+        }
         if (formula == nullptr) {
             return words("この報告書を作るときに数えた値", "Counted when this book was made");
         }

@@ -39,6 +39,23 @@ State state_of(const Context& context, const Submission& submission) {
     return {"○ " + words("提出済", "Returned"), standing_style(Standing::met)};
 }
 
+void explain_counts(const Context& context, std::uint32_t row) {
+    const Wording& words = context.words;
+    render::SheetWriter& sheet = *context.submissions;
+    sheet.explain({row, 1},
+                  context.input.master != nullptr
+                      ? words("原本(--master)にある、この課が主管の施策を数えた",
+                              "Measures of this department in the master, counted")
+                      : words("提出された、この課が主管の施策を数えた",
+                              "Measures of this department that were returned, counted"));
+    sheet.explain({row, 2},
+                  words("提出されたファイルにある施策を数えた",
+                        "Measures found in the returned files, counted"));
+    sheet.explain({row, 4},
+                  words("提出された施策のうち、期限の来た実績に空白のないものを数えた",
+                        "Returned measures of which no actual that is due is blank, counted"));
+}
+
 void write_submission(const Context& context, const Submission& submission, std::uint32_t row) {
     render::SheetWriter& sheet = *context.submissions;
     std::string absent;
@@ -55,6 +72,7 @@ void write_submission(const Context& context, const Submission& submission, std:
                 render::FormulaCell{"B" + line + "-C" + line, decimal_of(submission.absent.size())},
                 count_style());
     sheet.write({row, 4}, decimal_of(submission.filled), count_style());
+    explain_counts(context, row);
     sheet.write({row, 5}, state.text, state.style);
     sheet.write({row, 6}, absent, text_style());
     sheet.set_row_height(row, height_points({{name, department_width}, {absent, absent_width}}));

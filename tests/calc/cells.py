@@ -94,7 +94,9 @@ def values_of(indicator):
 def shown_units(indicator):
     units = {value.get("unit") for value in values_of(indicator)}
     for value in values_of(indicator):
-        units |= {part["unit"] for part in value.get("resolved") or []}
+        # READING: of several figures printed in one cell, none is the cell's, nor is its unit.
+        if len(value.get("resolved") or []) == 1:
+            units.add(value["resolved"][0]["unit"])
     return (units | {indicator["unit"]}) - {None}
 
 

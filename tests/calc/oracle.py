@@ -56,9 +56,10 @@ def used_actual(row, year, target, method):
     parts = [actual_figure(row, each) for each in range(row.first_year, year + 1)]
     if None in parts:
         return None, "incomplete"
-    if not all(same_unit(part, own) for part in parts):
+    units = {part.unit for part in parts} - {None}
+    if len(units) > 1:
         return None, "unclear"
-    return Figure(sum(part.number for part in parts), own.unit), None
+    return Figure(sum(part.number for part in parts), units.pop() if units else None), None
 
 
 def status_without_comparison(row, year, target):
