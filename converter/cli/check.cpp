@@ -77,14 +77,15 @@ void run_check(Session& session) {
     if (!may_write_all(session, output, inputs)) {
         return;
     }
+    SchemeSet schemes(session);
     const LayoutSet layouts(session);
     const std::optional<layout::Reading> master = read_master(session, layouts);
-    if (!layouts.is_as_asked() || (session.options().master && !master)) {
+    if (!schemes.is_as_asked() || !layouts.is_as_asked() || (session.options().master && !master)) {
         return;
     }
     const layout::Reading* const against = master ? &*master : nullptr;
     const Joined joined = join(read_files(session, layouts, against, inputs), against);
-    const Findings findings = all_findings(session, layouts, against, joined.reading);
+    const Findings findings = all_findings(session, layouts, schemes, against, joined.reading);
     session.give(findings);
     if (joined.read + joined.failed == 0) {
         return;  // there was nothing to check, and that has been told

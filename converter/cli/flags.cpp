@@ -238,7 +238,7 @@ std::vector<Flag> own_flags() {
          set_text<&O::master>},
         {"--scheme",
          "ID",
-         convert | progress,
+         convert | check | progress,
          false,
          {"評価基準。省くと様式の決めたもの、なければ default",
           "rating scheme; if left out the layout's, else default"},
