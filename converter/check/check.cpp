@@ -1,6 +1,12 @@
 #include "check/check.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
 
 #include "calc/assessment.h"
 #include "check/collector.h"
@@ -89,6 +95,30 @@ void check_indicator(const IndicatorView& view,
             out);
 }
 
+// The id and year of a key.
+std::string_view place_in_plan(const base::Finding& finding) {
+    return std::string_view(finding.key).substr(finding.key.find('|') + 1);
+}
+
+// A value that is wrong by itself makes its rate and grade wrong too: one cause, one finding.
+void drop_consequences(std::vector<base::Finding>& findings) {
+    constexpr std::array<std::string_view, 3> causes{"N03", "N04", "N06"};
+    constexpr std::array<std::string_view, 6> consequences{
+        "N05", "N07", "A02", "A03", "A04", "A05"};
+    const auto is_one_of = [](const auto& rules, const base::Finding& finding) {
+        return std::find(rules.begin(), rules.end(), finding.rule) != rules.end();
+    };
+    std::set<std::string, std::less<>> wrong;
+    for (const base::Finding& finding : findings) {
+        if (is_one_of(causes, finding)) {
+            wrong.emplace(place_in_plan(finding));
+        }
+    }
+    std::erase_if(findings, [&](const base::Finding& finding) {
+        return is_one_of(consequences, finding) && wrong.contains(place_in_plan(finding));
+    });
+}
+
 }  // namespace
 
 std::vector<base::Finding> check(const layout::Reading& reading, const CheckOptions& options) {
@@ -107,7 +137,9 @@ std::vector<base::Finding> check(const layout::Reading& reading, const CheckOpti
     evaluation_texts(reading, *grading.scheme, out);
     texts(reading, out);
     repeated_indicators(reading, options.as_of, out);
-    return out.take();
+    std::vector<base::Finding> findings = out.take();
+    drop_consequences(findings);
+    return findings;
 }
 
 }  // namespace shinchoku::check

@@ -86,8 +86,12 @@ void near_threshold(const IndicatorView& view,
     }
 }
 
-// A04
+// A04. On the way to a final target the pace swings widely with small steps, so only a rate that
+// stands for itself is looked at.
 void strange_rate(const IndicatorView& view, const calc::Assessment& a, Collector& out) {
+    if (a.method == calc::Method::pace) {
+        return;
+    }
     const bool high = a.rate->compare(Decimal(150)) > 0;
     if (!high && a.rate->compare(Decimal()) >= 0) {
         return;

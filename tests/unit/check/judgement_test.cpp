@@ -197,6 +197,10 @@ TEST(Ratings, ARateThatIsVeryHighNegativeOrOnlyShownAsReached) {
          {.targets = {"▲100人"}, .actuals = {"▲180人"}, .baseline = "▲158人"},
          {"A04 warning B13"},
          "away from the target"},
+        {"A04",
+         {.targets = {"", "", "", "", "100件"}, .actuals = {"60件"}, .baseline = "10件"},
+         {},
+         "pace swings on the way"},
         {"A03", {.targets = {"10000件"}, .actuals = {"7995件"}}, {"A03 warning B13"}, "79.95"},
         {"A03", {.targets = {"10000件"}, .actuals = {"8000件"}}, {}, "80"},
         {"A05",
@@ -205,6 +209,12 @@ TEST(Ratings, ARateThatIsVeryHighNegativeOrOnlyShownAsReached) {
          "98.8 % or 36.8 %"},
         {"A05", {.targets = {"97.2%"}, .actuals = {"97.2%"}, .baseline = "95.3%"}, {}, "reached"},
     });
+}
+
+TEST(Ratings, AWrongValueIsToldOnceAndNotByItsRateToo) {
+    const Row row{.targets = {"45百万円"}, .actuals = {"441百万円"}};
+    EXPECT_EQ(lines_of("N06", row), Lines{"N06 warning B13"});
+    EXPECT_EQ(lines_of("A04", row), Lines{});
 }
 
 SheetPlan evaluated(const std::string& actual, plan::Evaluation evaluation) {
