@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "cli/check_return.h"
 #include "cli/findings_text.h"
 #include "cli/layout_set.h"
 #include "cli/outputs.h"
@@ -92,6 +93,9 @@ void run_check(Session& session) {
     }
     write_text(session, output, formatted(session, findings, output == "-"));
     write_findings_file(session, findings);
+    if (options.return_folder) {
+        write_returned_copies(session, inputs, findings);
+    }
 }
 
 }  // namespace shinchoku::cli

@@ -38,6 +38,7 @@ struct Options {
 
     FindingsFormat format = FindingsFormat::text;
     std::optional<std::string> findings_file;
+    std::optional<std::string> return_folder;
     bool list_rules = false;
     std::optional<std::string> explain;
     std::set<std::string> disabled;
