@@ -44,7 +44,7 @@ std::string format(std::uint32_t font,
                    std::string_view align) {
     return "<xf numFmtId=\"0\" fontId=\"" + std::to_string(font) + "\" fillId=\"" +
            std::to_string(fill) + "\" borderId=\"" + std::to_string(border) +
-           "\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
+           "\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
            "<alignment " +
            std::string(align) + "/></xf>";
 }

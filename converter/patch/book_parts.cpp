@@ -52,6 +52,9 @@ private:
         const bool begins = tag.kind != XmlTag::Kind::end;
         if (tag.depth == 0) {
             prefix_ = prefix_of(tag.name);
+            if (begins) {
+                id_attribute_ = relationship_attribute(xml_, tag);
+            }
         } else if (tag.depth == 1) {
             meet_list(tag, name, begins);
         } else if (tag.depth == 2 && begins && name == "workbookView") {
@@ -63,11 +66,6 @@ private:
             }
         } else if (tag.depth == 2 && begins && name == "sheet") {
             highest_id_ = std::max(highest_id_, number_of(xml_, tag, "sheetId").value_or(0));
-            if (!id_attribute_) {
-                if (const auto id = find_prefixed_attribute(xml_, tag, "id")) {
-                    id_attribute_ = id->name;
-                }
-            }
         } else if (tag.depth == 2 && begins && name == "definedName") {
             if (const auto local = number_of(xml_, tag, "localSheetId")) {
                 edits_.set_attribute(xml_, tag, "localSheetId", std::to_string(*local + 1));
@@ -96,9 +94,8 @@ private:
     void insert_sheet() {
         edits_.insert(sheets_.end,
                       with_prefix("<sheet name=\"" + escaped(sheet_name_) + "\" sheetId=\"" +
-                                      std::to_string(highest_id_ + 1) + "\" " +
-                                      std::string(id_attribute_.value_or("r:id")) + "=\"" +
-                                      escaped(relationship_) + "\"/>",
+                                      std::to_string(highest_id_ + 1) + "\" " + id_attribute_ +
+                                      "=\"" + escaped(relationship_) + "\"/>",
                                   prefix_));
     }
 
@@ -113,7 +110,7 @@ private:
     bool has_views_ = false;
     bool has_names_ = false;
     std::uint32_t highest_id_ = 0;
-    std::optional<std::string_view> id_attribute_;
+    std::string id_attribute_;
 };
 
 // The text from behind a tag to the next one.

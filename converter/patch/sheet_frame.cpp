@@ -42,10 +42,6 @@ constexpr std::string_view before_legacy[] = {"sheetPr",
                                               "smartTags",
                                               "drawing"};
 
-constexpr std::string_view relationship_namespaces[] = {
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships"};
-
 std::optional<double> decimal_of(std::string_view xml, const XmlTag& tag, std::string_view name) {
     const auto attribute = find_attribute(xml, tag, name);
     double number = 0;
@@ -95,16 +91,7 @@ private:
         frame_.is_worksheet = local_of(tag.name) == "worksheet";
         frame_.prefix = prefix_of(tag.name);
         frame_.legacy_place = tag.end;
-        frame_.relationship_attribute =
-            "xmlns:r=\"" + std::string(relationship_namespaces[0]) + "\" r:id";
-        for (const XmlAttribute& attribute : attributes_of(xml_, tag)) {
-            if (prefix_of(attribute.name) == "xmlns:" &&
-                std::find(std::begin(relationship_namespaces),
-                          std::end(relationship_namespaces),
-                          attribute.value) != std::end(relationship_namespaces)) {
-                frame_.relationship_attribute = std::string(local_of(attribute.name)) + ":id";
-            }
-        }
+        frame_.relationship_attribute = relationship_attribute(xml_, tag);
     }
 
     void read_child(const XmlTag& tag) {

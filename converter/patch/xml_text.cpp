@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -10,6 +11,10 @@
 
 namespace shinchoku::patch {
 namespace {
+
+constexpr std::string_view relationship_namespaces[] = {
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships"};
 
 constexpr std::string_view spaces = " \t\r\n";
 
@@ -134,6 +139,20 @@ std::optional<XmlAttribute> find_prefixed_attribute(std::string_view xml,
         }
     }
     return std::nullopt;
+}
+
+std::string relationship_attribute(std::string_view xml, const XmlTag& root) {
+    for (const XmlAttribute& attribute : attributes_of(xml, root)) {
+        if (prefix_of(attribute.name) == "xmlns:" &&
+            std::find(std::begin(relationship_namespaces),
+                      std::end(relationship_namespaces),
+                      attribute.value) != std::end(relationship_namespaces)) {
+            return std::string(local_of(attribute.name)) + ":id";
+        }
+    }
+    const bool is_strict = xml.substr(root.begin, root.end - root.begin).find("purl.oclc.org") !=
+                           std::string_view::npos;
+    return "xmlns:r=\"" + std::string(relationship_namespaces[is_strict ? 1 : 0]) + "\" r:id";
 }
 
 std::optional<std::uint32_t> number_of(std::string_view xml,

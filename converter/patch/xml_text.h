@@ -49,6 +49,9 @@ struct XmlAttribute {
 [[nodiscard]] std::optional<XmlAttribute> find_prefixed_attribute(std::string_view xml,
                                                                   const XmlTag& tag,
                                                                   std::string_view local);
+// "r:id" as it must be written below this root to lead to another part: with the prefix that the
+// root declares, or one that it declares itself.
+[[nodiscard]] std::string relationship_attribute(std::string_view xml, const XmlTag& root);
 // A whole number; nothing where the attribute is absent or holds none.
 [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view xml,
                                                      const XmlTag& tag,
