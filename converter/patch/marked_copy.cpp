@@ -125,8 +125,11 @@ private:
             styles_.emplace(std::move(xml).value());
             return std::nullopt;
         }
-        styles_part_ = package_.free_name(folder() + "styles", ".xml");
-        styles_.emplace(in_dialect(std::string(StyleSheet("").text())));
+        styles_part_ = folder() + "styles.xml";  // some readers look for no other name
+        if (package_.has(styles_part_)) {
+            styles_part_ = package_.free_name(folder() + "styles", ".xml");
+        }
+        styles_.emplace(in_dialect(StyleSheet("").text()));
         if (Failure failure = link_new_part(workbook_part_, "styles", styles_part_, "styles+xml")) {
             return failure;
         }
