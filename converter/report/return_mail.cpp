@@ -51,17 +51,21 @@ std::string section(const std::vector<Finding>& findings,
 }
 
 std::string japanese_opening(const SeverityCounts& counts, const std::string& file) {
-    const std::string errors = std::to_string(counts[2]);
-    const std::string warnings = std::to_string(counts[1]);
-    std::string text = "件名: 【差戻し】「" + file +
-                       "」の確認のお願い\n\nご担当者様\n\nお疲れさまです。\n"
-                       "ご提出いただいた「" +
-                       file + "」を点検しました。\n";
-    if (counts[2] + counts[1] == 0) {
-        return text + "直していただくところはありません。次のことを参考までにお知らせします。\n\n";
+    const std::string text = "件名: 【差戻し】「" + file +
+                             "」の確認のお願い\n\nご担当者様\n\nお疲れさまです。\n"
+                             "ご提出いただいた「" +
+                             file + "」を点検しました。\n";
+    std::string asked;
+    if (counts[2] > 0) {
+        asked = "直していただきたいところが " + std::to_string(counts[2]) + " 件";
     }
-    return text + "直していただきたいところが " + errors + " 件、確かめていただきたいところが " +
-           warnings + " 件ありましたので、お返しします。\n\n";
+    if (counts[1] > 0) {
+        asked += std::string(asked.empty() ? "" : "、") + "確かめていただきたいところが " +
+                 std::to_string(counts[1]) + " 件";
+    }
+    return text + (asked.empty() ? "直していただくところはありません。次のことを参考までに"
+                                   "お知らせします。\n\n"
+                                 : asked + "ありましたので、お返しします。\n\n");
 }
 
 std::string english_opening(const SeverityCounts& counts, const std::string& file) {
