@@ -129,8 +129,10 @@ std::string head_xml(const AddedSheet& sheet) {
         "\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"18\"/><cols>";
     for (std::size_t column = 0; column < sheet.widths.size(); ++column) {
         const std::string number = std::to_string(column + 1);
-        xml += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" +
-               std::to_string(static_cast<int>(sheet.widths[column])) + "\" customWidth=\"1\"/>";
+        xml.append("<col min=\"").append(number).append("\" max=\"").append(number);
+        xml.append("\" width=\"")
+            .append(std::to_string(static_cast<int>(sheet.widths[column])))
+            .append("\" customWidth=\"1\"/>");
     }
     return xml + "</cols>";
 }

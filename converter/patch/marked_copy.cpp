@@ -6,11 +6,14 @@
 #include <optional>
 #include <utility>
 
+#include "patch/book_parts.h"
 #include "patch/edited_package.h"
 #include "patch/notes.h"
 #include "patch/sheet_frame.h"
 #include "patch/sheet_marks.h"
+#include "patch/style_sheet.h"
 #include "patch/xml_text.h"
+#include "xlsx/refusals.h"
 
 namespace shinchoku::patch {
 namespace {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <utility>
 
 #include "base/utf8.h"
 #include "patch/xml_text.h"
@@ -49,7 +51,7 @@ std::optional<double> decimal_of(std::string_view xml, const XmlTag& tag, std::s
         std::from_chars(
             attribute->value.data(), attribute->value.data() + attribute->value.size(), number)
                 .ec != std::errc() ||
-        !(number >= 0 && number < 10000)) {
+        std::isnan(number) || number < 0 || number > 10000) {
         return std::nullopt;
     }
     return number;
@@ -65,7 +67,7 @@ std::uint32_t pixels_of_points(double points) {
     return static_cast<std::uint32_t>(points * 4 / 3);
 }
 std::uint32_t pixels_of_characters(double characters) {
-    return static_cast<std::uint32_t>(characters * 7 + 0.5);
+    return static_cast<std::uint32_t>(std::lround(characters * 7));
 }
 
 class FrameReader {
@@ -210,12 +212,15 @@ std::string SheetFrame::note_anchor(base::CellRef at, std::string_view text) con
     column = std::min(column + 1, base::max_columns - 1);
     std::uint32_t row = at.row;
     const std::array<std::uint32_t, 2> from{column, row};
+    // A box that covers no more than this: a sheet may hide a million rows.
+    const std::uint32_t last_column = std::min(column + 256, base::max_columns - 1);
+    const std::uint32_t last_row = std::min(row + 1024, base::max_rows - 1);
     std::uint32_t x = 10 + width;
-    while (column + 1 < base::max_columns && x > column_pixels(column)) {
+    while (column < last_column && x > column_pixels(column)) {
         x -= column_pixels(column++);
     }
     std::uint32_t y = 2 + std::clamp(lines * line_pixels, lowest, highest);
-    while (row + 1 < base::max_rows && y > pixels_of_row(row)) {
+    while (row < last_row && y > pixels_of_row(row)) {
         y -= pixels_of_row(row++);
     }
     std::string anchor;
