@@ -61,12 +61,17 @@ base::Finding finding_of(const JsonTree& object) {
     if (std::string sheet = text_of(object, "sheet"); !sheet.empty()) {
         finding.sheet = std::move(sheet);
     }
+    if (std::string measure = text_of(object, "measure"); !measure.empty()) {
+        finding.measure = std::move(measure);
+    }
     finding.cell = base::parse_a1(text_of(object, "cell"));
     finding.key = text_of(object, "key");
     const std::string message = text_of(object, "message");
     const std::string hint = text_of(object, "hint");
     finding.message = {message, message};
     finding.hint = {hint, hint};
+    finding.found = text_of(object, "found");
+    finding.expected = text_of(object, "expected");
     return finding;
 }
 
