@@ -121,11 +121,11 @@ private:
     Failure open_styles() {
         styles_part_ = part_of(links_, "styles");
         if (!styles_part_.empty()) {
-            base::Result<std::string> xml = package_.read_xml(styles_part_);
+            const base::Result<std::string> xml = package_.read_xml(styles_part_);
             if (!xml) {
-                return std::move(xml).error();
+                return xml.error();
             }
-            styles_.emplace(std::move(xml).value());
+            styles_.emplace(xml.value());
             return std::nullopt;
         }
         styles_part_ = folder() + "styles.xml";  // some readers look for no other name
@@ -195,6 +195,7 @@ private:
         }
         const SheetMarks marks = marks_of(sheet, frame);
         std::vector<Note> notes;
+        notes.reserve(marks.notes.size());
         for (const auto& [at, text] : marks.notes) {
             notes.push_back({at, text, frame.note_anchor(at, text)});
         }

@@ -38,9 +38,9 @@ std::size_t rank(std::string_view name) {
 
 }  // namespace
 
-StyleSheet::StyleSheet(std::string xml)
+StyleSheet::StyleSheet(std::string_view xml)
     // An empty child opens a root that has no end tag.
-    : xml_(with_last_child(xml.empty() ? empty_part : std::string_view(xml), "")) {
+    : xml_(with_last_child(xml.empty() ? empty_part : xml, "")) {
     find_lists();
     for (std::size_t kind = 0; kind < lists_.size(); ++kind) {
         const std::vector<std::string_view>& first = first_items(kind);

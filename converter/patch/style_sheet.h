@@ -17,7 +17,7 @@ namespace shinchoku::patch {
 class StyleSheet {
 public:
     // REQUIRES: the part was accepted by xlsx::Scanner. "" begins an empty one.
-    explicit StyleSheet(std::string xml);
+    explicit StyleSheet(std::string_view xml);
 
     // Each gives the number of what it added. The fragments are elements without prefix.
     std::uint32_t add_font(std::string_view font);

@@ -68,7 +68,7 @@ TEST(SheetMarks, OnlyTheFormatOfAMarkedCellChangesAndAnAbsentOneIsPutIn) {
          R"(<sheetData><row><c/></row><row><c/><c s="3"><v>2</v></c></row></sheetData>)"},
     };
     for (const Case& one : cases) {
-        StyleSheet styles{std::string(styles_xml)};
+        StyleSheet styles(styles_xml);
         const std::string xml = sheet(one.before);
         EXPECT_EQ(with_fills(xml, read_sheet_frame(xml), {{one.at, 2}}, styles), sheet(one.after))
             << one.what;
@@ -88,7 +88,7 @@ TEST(SheetMarks, AnAbsentCellKeepsTheFormatOfItsRowElseOfItsColumn) {
         {{7, 4}, R"(<row r="1" s="1" customFormat="1"/>)", "<xf numFmtId=\"2\" fillId=\"2\""},
     };
     for (const Case& one : cases) {
-        StyleSheet styles{std::string(styles_xml)};
+        StyleSheet styles(styles_xml);
         const std::string xml = sheet("<sheetData>" + std::string(one.row) + "</sheetData>");
         EXPECT_NE(with_fills(xml, read_sheet_frame(xml), {{one.at, 2}}, styles).find("s=\"3\""),
                   std::string::npos);
@@ -99,7 +99,7 @@ TEST(SheetMarks, AnAbsentCellKeepsTheFormatOfItsRowElseOfItsColumn) {
 }
 
 TEST(SheetMarks, ElementsHaveThePrefixOfTheSheet) {
-    StyleSheet styles{std::string(styles_xml)};
+    StyleSheet styles(styles_xml);
     const std::string xml = "<x:worksheet xmlns:x=\"m\"><x:sheetData/></x:worksheet>";
     const SheetFrame frame = read_sheet_frame(xml);
     EXPECT_EQ(with_fills(xml, frame, {{{0, 0}, 2}}, styles),
@@ -135,7 +135,7 @@ TEST(SheetMarks, APlaceUnderAMergeIsShownByItsFirstCell) {
 }
 
 TEST(StyleSheet, AFormatIsClonedOnceAndTheListsThatAreMissingBegin) {
-    StyleSheet styles{std::string(styles_xml)};
+    StyleSheet styles(styles_xml);
     EXPECT_EQ(styles.filled(1, 2), 3U);
     EXPECT_EQ(styles.filled(1, 2), 3U);
     EXPECT_EQ(styles.filled(1, 3), 4U);
