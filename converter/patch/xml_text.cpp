@@ -24,7 +24,7 @@ std::size_t end_of_tag(std::string_view xml, std::size_t at) {
     for (; at < xml.size(); ++at) {
         const char c = xml[at];
         if (quote != 0) {
-            quote = c == quote ? 0 : quote;
+            quote = c == quote ? '\0' : quote;
         } else if (c == '"' || c == '\'') {
             quote = c;
         } else if (c == '>') {
