@@ -22,7 +22,8 @@ struct Entry {
 };
 
 // The catalogue's chapters, each in a file of its own.
-[[nodiscard]] const std::vector<Entry>& workbook_entries();  // F, S
-[[nodiscard]] const std::vector<Entry>& content_entries();   // C, N, D, T, A
+[[nodiscard]] const std::vector<Entry>& workbook_entries();   // F, S
+[[nodiscard]] const std::vector<Entry>& content_entries();    // C, N, D
+[[nodiscard]] const std::vector<Entry>& judgement_entries();  // T, A
 
 }  // namespace shinchoku::check

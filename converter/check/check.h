@@ -7,6 +7,7 @@
 
 #include "base/finding.h"
 #include "base/text.h"
+#include "calc/scheme.h"
 #include "layout/layout.h"
 #include "layout/reading.h"
 #include "plan/fiscal_year.h"
@@ -31,6 +32,9 @@ struct CheckOptions {
     const layout::Reading* master = nullptr;  // plan, outline and departments to hold against
     // The layouts the reading was made with, by id; for outline, departments and choices.
     std::map<std::string, const layout::Layout*> layouts;
+    // The scheme that grades the plan, null for the default, and those that indicators name.
+    const calc::Scheme* scheme = nullptr;
+    const calc::Schemes* schemes = nullptr;
 };
 
 // The findings of the rules on a reading, beside those of reading itself (which are not repeated

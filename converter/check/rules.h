@@ -1,5 +1,9 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "calc/assessment.h"
 #include "check/check.h"
 #include "check/collector.h"
 #include "check/view.h"
@@ -20,6 +24,10 @@ void differing_units(const IndicatorView& view, Collector& out);  // N02
 void percent_scale(const IndicatorView& view, Collector& out);    // N03
 void powers_of_ten(const IndicatorView& view, Collector& out);    // N06
 
+// value_rules.cpp
+void impossible_values(const IndicatorView& view, Collector& out);    // N04
+void decimals_of_actuals(const IndicatorView& view, Collector& out);  // N05
+
 // year_rules.cpp
 void future_actuals(const IndicatorView& view, Collector& out);       // D07
 void actual_dates(const IndicatorView& view, Collector& out);         // D06, yearly actuals
@@ -29,6 +37,52 @@ void baseline_dates(const layout::Reading& reading, Collector& out);  // D06, ba
 void blank_targets(const IndicatorView& view, Collector& out);       // T01
 void targets_going_back(const IndicatorView& view, Collector& out);  // T06
 void mixed_kinds(const IndicatorView& view, Collector& out);         // T09
+
+// direction_rules.cpp
+struct MethodOptions {
+    std::string layout_method;  // "" for none
+    bool by_growth = false;     // the scheme grades by growth
+};
+void contradicted_direction(const IndicatorView& view, Collector& out);  // T04
+void target_equals_baseline(const IndicatorView& view, Collector& out);  // T05
+void impossible_methods(const IndicatorView& view,
+                        const MethodOptions& options,
+                        Collector& out);                                   // T07
+void direction_without_number(const IndicatorView& view, Collector& out);  // T10
+
+// relative_rules.cpp
+void resolved_figures(const IndicatorView& view, Collector& out);  // T08
+
+// series_rules.cpp
+void running_totals(const IndicatorView& view, Collector& out);    // T11
+void repeated_actuals(const IndicatorView& view, Collector& out);  // A06
+
+// step_rules.cpp
+void steps_going_back(const IndicatorView& view, Collector& out);  // T14
+
+// rating_rules.cpp
+struct RatingOptions {
+    const calc::Scheme* scheme = nullptr;  // never null: of the indicator
+    std::vector<std::string> choices;      // what the form offers for 評価
+};
+// A02, A03, A04, A05 and N07. The assessments are the indicator's own.
+void ratings(const IndicatorView& view,
+             const std::vector<calc::Assessment>& assessments,
+             const RatingOptions& options,
+             Collector& out);
+
+// evaluation_rules.cpp
+void evaluation_texts(const layout::Reading& reading,
+                      const calc::Scheme& scheme,
+                      Collector& out);  // A07
+
+// text_rules.cpp
+void texts(const layout::Reading& reading, Collector& out);  // A08, A10
+
+// repeated_indicators.cpp
+void repeated_indicators(const layout::Reading& reading,
+                         const plan::Date& as_of,
+                         Collector& out);  // T12
 
 // final_goal.cpp
 void final_goal(const IndicatorView& view, int last_year, Collector& out);  // T02

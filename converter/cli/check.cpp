@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "cli/check_earlier.h"
+#include "cli/check_return.h"
 #include "cli/findings_text.h"
 #include "cli/layout_set.h"
 #include "cli/outputs.h"
@@ -77,20 +79,35 @@ void run_check(Session& session) {
     if (!may_write_all(session, output, inputs)) {
         return;
     }
+    SchemeSet schemes(session);
     const LayoutSet layouts(session);
     const std::optional<layout::Reading> master = read_master(session, layouts);
-    if (!layouts.is_as_asked() || (session.options().master && !master)) {
+    const std::optional<Findings> earlier = read_earlier_findings(session);
+    if (!schemes.is_as_asked() || !layouts.is_as_asked() || (options.master && !master) ||
+        (options.earlier_findings && !earlier)) {
         return;
     }
     const layout::Reading* const against = master ? &*master : nullptr;
     const Joined joined = join(read_files(session, layouts, against, inputs), against);
-    const Findings findings = all_findings(session, layouts, against, joined.reading);
+    const Findings findings = all_findings(session, layouts, schemes, against, joined.reading);
     session.give(findings);
     if (joined.read + joined.failed == 0) {
         return;  // there was nothing to check, and that has been told
     }
-    write_text(session, output, formatted(session, findings, output == "-"));
+    std::string text = formatted(session, findings, output == "-");
+    if (earlier) {
+        const std::string compared = comparison_text(session, inputs, *earlier, findings);
+        if (options.format == FindingsFormat::text) {
+            text += "\n" + compared;
+        } else {
+            session.note_line(compared.substr(0, compared.find('\n')));
+        }
+    }
+    write_text(session, output, text);
     write_findings_file(session, findings);
+    if (options.return_folder) {
+        write_returned_copies(session, inputs, findings);
+    }
 }
 
 }  // namespace shinchoku::cli

@@ -38,6 +38,8 @@ struct Options {
 
     FindingsFormat format = FindingsFormat::text;
     std::optional<std::string> findings_file;
+    std::optional<std::string> return_folder;
+    std::optional<std::string> earlier_findings;  // JSON of a check before
     bool list_rules = false;
     std::optional<std::string> explain;
     std::set<std::string> disabled;

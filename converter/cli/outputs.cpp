@@ -45,7 +45,7 @@ bool is_read(const Session& session,
              const std::vector<InputFile>& inputs) {
     const Options& options = session.options();
     std::vector<std::string> read;
-    read.reserve(inputs.size() + options.layouts.size() + 1);
+    read.reserve(inputs.size() + options.layouts.size() + 2);
     for (const InputFile& input : inputs) {
         read.push_back(input.path);
     }
@@ -57,6 +57,9 @@ bool is_read(const Session& session,
     }
     if (options.scheme) {
         read.push_back(*options.scheme);
+    }
+    if (options.earlier_findings) {
+        read.push_back(*options.earlier_findings);
     }
     // What is not there is no input either; with DIR/ this is asked for each of many outputs.
     std::error_code none;

@@ -96,7 +96,7 @@ void run_progress(Session& session) {
     }
     const layout::Reading* const against = master ? &*master : nullptr;
     const Joined joined = join(read_files(session, layouts, against, inputs), against);
-    Findings findings = all_findings(session, layouts, against, joined.reading);
+    Findings findings = all_findings(session, layouts, schemes, against, joined.reading);
     if (joined.read > 0) {
         const plan::Plan& plan = joined.reading.plan;
         if (const auto refused = refused_year(session, plan)) {

@@ -267,11 +267,18 @@ Joined join(std::vector<ReadFile> files, const layout::Reading* master) {
 
 std::vector<Finding> all_findings(const Session& session,
                                   const LayoutSet& layouts,
+                                  SchemeSet& schemes,
                                   const layout::Reading* master,
                                   const layout::Reading& reading) {
     std::vector<Finding> findings = reading.findings;
-    std::vector<Finding> of_rules = check::check(
-        reading, {.as_of = session.as_of(), .master = master, .layouts = layouts.by_id()});
+    const SchemeSet::Chosen chosen =
+        schemes.choose(reading.plan, layouts.find(reading.plan.layout));
+    std::vector<Finding> of_rules = check::check(reading,
+                                                 {.as_of = session.as_of(),
+                                                  .master = master,
+                                                  .layouts = layouts.by_id(),
+                                                  .scheme = chosen.scheme,
+                                                  .schemes = chosen.options.schemes});
     findings.insert(findings.end(),
                     std::make_move_iterator(of_rules.begin()),
                     std::make_move_iterator(of_rules.end()));

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "cli/input_files.h"
 #include "cli/layout_set.h"
+#include "cli/schemes.h"
 #include "cli/session.h"
 #include "layout/reading.h"
 #include "xlsx/reader.h"
@@ -42,6 +43,7 @@ struct Joined {
 // The findings of reading and of the rules, tuned by --disable and --severity, sorted.
 [[nodiscard]] std::vector<base::Finding> all_findings(const Session& session,
                                                       const LayoutSet& layouts,
+                                                      SchemeSet& schemes,
                                                       const layout::Reading* master,
                                                       const layout::Reading& reading);
 

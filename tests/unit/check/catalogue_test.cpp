@@ -11,10 +11,11 @@ namespace {
 
 TEST(Catalogue, EveryRuleIsThereOnceAndComplete) {
     const std::vector<std::string> expected{
-        "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F10", "F11", "F12",
-        "F13", "S01", "S02", "S03", "S04", "S05", "S09", "S10", "S14", "S15", "S16",
-        "S17", "C01", "C02", "C03", "C04", "C05", "C11", "C12", "C18", "N01", "N02",
-        "N03", "N06", "D03", "D06", "D07", "T01", "T02", "T06", "T09", "A01"};
+        "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F10", "F11", "F12", "F13", "S01",
+        "S02", "S03", "S04", "S05", "S09", "S10", "S14", "S15", "S16", "S17", "C01", "C02", "C03",
+        "C04", "C05", "C11", "C12", "C18", "N01", "N02", "N03", "N04", "N05", "N06", "N07", "D03",
+        "D06", "D07", "T01", "T02", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12",
+        "T14", "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A10"};
     std::vector<std::string> ids;
     for (const Rule& rule : catalogue()) {
         ids.push_back(rule.id);

@@ -31,6 +31,27 @@ std::vector<base::Finding> two_findings() {
 
 }  // namespace
 
+TEST(FindingsJson, WhatWasWrittenIsReadAgain) {
+    std::vector<base::Finding> expected = two_findings();
+    for (base::Finding& finding : expected) {
+        finding.message.en = finding.message.ja;  // only one language is written
+        finding.hint.en = finding.hint.ja;
+    }
+    const auto read = read_findings_json(write_findings_json(two_findings(), base::Language::ja));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read.value(), expected);
+    for (const char* const text : {"",
+                                   "[]",
+                                   "{}",
+                                   R"({"schema":"shinchoku/plan@1","findings":[]})",
+                                   R"({"schema":"shinchoku/findings@1","findings":{}})"}) {
+        const auto refused = read_findings_json(text);
+        ASSERT_FALSE(refused) << text;
+        EXPECT_EQ(refused.error().rule, "F01");
+    }
+    EXPECT_TRUE(read_findings_json(R"({"schema":"shinchoku/findings@1","findings":[7]})"));
+}
+
 TEST(FindingsJson, HasTheKeysOfTheDesignAndNullWhereThereIsNoPlace) {
     EXPECT_EQ(write_findings_json(two_findings(), base::Language::ja), R"({
   "schema": "shinchoku/findings@1",

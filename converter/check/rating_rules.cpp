@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "calc/grade.h"
+#include "check/rules.h"
+
+namespace shinchoku::check {
+namespace {
+
+using base::Decimal;
+using base::Severity;
+
+const layout::YearPlaces* places_of(const IndicatorView& view, int year) {
+    if (view.places == nullptr) {
+        return nullptr;
+    }
+    for (const layout::YearPlaces& places : view.places->years) {
+        if (places.year == year) {
+            return &places;
+        }
+    }
+    return nullptr;
+}
+
+// The cell of a year that a finding on its rating names: the first of those that the form has.
+using Choice = std::optional<base::CellRef> layout::YearPlaces::*;
+template <std::size_t n>
+std::optional<base::CellRef> cell_of(const IndicatorView& view,
+                                     int year,
+                                     const std::array<Choice, n>& choices) {
+    const layout::YearPlaces* places = places_of(view, year);
+    for (const Choice choice : choices) {
+        if (places != nullptr && places->*choice) {
+            return places->*choice;
+        }
+    }
+    return std::nullopt;
+}
+
+constexpr std::array<Choice, 3> rate_first{
+    &layout::YearPlaces::rate, &layout::YearPlaces::grade, &layout::YearPlaces::actual};
+constexpr std::array<Choice, 2> grade_first{&layout::YearPlaces::grade,
+                                            &layout::YearPlaces::actual};
+constexpr std::array<Choice, 1> the_actual{&layout::YearPlaces::actual};
+
+std::string percent(const calc::RatePercent& rate) {
+    return rate.rounded(1).to_fixed(1) + "%";
+}
+
+Remark on_year(std::string_view rule, int year, std::optional<base::CellRef> cell) {
+    return {.rule = rule,
+            .severity = Severity::warning,
+            .cell = cell,
+            .year = year,
+            .part = {},
+            .message = {},
+            .found = {},
+            .expected = {}};
+}
+
+// A03: reached only by the rate as it is displayed.
+void near_threshold(const IndicatorView& view,
+                    const calc::Assessment& a,
+                    const calc::Scheme& scheme,
+                    Collector& out) {
+    const Decimal shown = a.rate->rounded(1);
+    for (const calc::Grade& grade : scheme.grades) {
+        if (!grade.threshold || a.rate->compare(grade.threshold->from_percent) >= 0 ||
+            shown < grade.threshold->from_percent) {
+            continue;
+        }
+        Remark remark = on_year("A03", a.year, cell_of(view, a.year, rate_first));
+        const std::string from = grade.threshold->from_percent.to_string() + "%";
+        remark.message = {"達成率は " + percent(*a.rate) + " と表示されますが、正確には" + from +
+                              "に届かないため、評価は" + grade.name + "ではなく" + a.grade +
+                              "です。",
+                          "The rate is shown as " + percent(*a.rate) + ", but is below " + from +
+                              ": the grade is " + a.grade + ", not " + grade.name + "."};
+        remark.found = percent(*a.rate);
+        remark.expected = a.grade;
+        out.add(view, std::move(remark));
+        return;
+    }
+}
+
+// A04. On the way to a final target the pace swings widely with small steps, so only a rate that
+// stands for itself is looked at.
+void strange_rate(const IndicatorView& view, const calc::Assessment& a, Collector& out) {
+    if (a.method == calc::Method::pace) {
+        return;
+    }
+    const bool high = a.rate->compare(Decimal(150)) > 0;
+    if (!high && a.rate->compare(Decimal()) >= 0) {
+        return;
+    }
+    Remark remark = on_year("A04", a.year, cell_of(view, a.year, the_actual));
+    remark.found = percent(*a.rate);
+    remark.message = {"達成率が " + percent(*a.rate) + (high ? " と高すぎます（" : " と負です（") +
+                          a.trace.ja + "）。",
+                      "The rate is " + percent(*a.rate) +
+                          (high ? ", very high (" : ", negative (") + a.trace.en + ")."};
+    out.add(view, std::move(remark));
+}
+
+// A05
+void two_views(const IndicatorView& view, const calc::Assessment& a, Collector& out) {
+    Remark remark = on_year("A05", a.year, cell_of(view, a.year, the_actual));
+    const std::string simple = percent(*a.rate_simple);
+    const std::string progress = percent(*a.rate_progress);
+    remark.message = {"目標に対する割合（" + simple + "）と基準値からの進み（" + progress +
+                          "）とで評価が分かれます。",
+                      "The ratio to the target (" + simple +
+                          ") and the progress from the baseline (" + progress +
+                          ") lead to different grades."};
+    remark.found = simple;
+    remark.expected = progress;
+    out.add(view, std::move(remark));
+}
+
+// How far a written rate may be from the computed one: half its last digit, and the noise of a
+// double that a formula leaves.
+bool agrees(const Decimal& written, const std::optional<calc::RatePercent>& computed) {
+    if (!computed) {
+        return false;
+    }
+    const Decimal noise = Decimal(1).shifted(-9);
+    const Decimal half = Decimal(5).shifted(-written.decimals() - 1);
+    return (written - computed->rounded(calc::stored_decimals)).abs() <= std::max(half, noise);
+}
+
+// N07
+void written_rate(const IndicatorView& view,
+                  const calc::Assessment& a,
+                  const Decimal& written,
+                  Collector& out) {
+    if (!a.rate || agrees(written, a.rate) || agrees(written, a.rate_simple)) {
+        return;
+    }
+    Remark remark = on_year("N07", a.year, cell_of(view, a.year, rate_first));
+    remark.found = written.to_string() + "%";
+    remark.expected = percent(*a.rate);
+    remark.message = {"書かれた達成率 " + remark.found + " は、計算すると " + remark.expected +
+                          " です（" + a.trace.ja + "）。",
+                      "The rate is written as " + remark.found + " and computed as " +
+                          remark.expected + " (" + a.trace.en + ")."};
+    out.add(view, std::move(remark));
+}
+
+bool is_letter_of(const calc::Scheme& scheme, std::string_view letter) {
+    const auto names = [&](const calc::Grade& grade) { return grade.name == letter; };
+    return std::any_of(scheme.grades.begin(), scheme.grades.end(), names) ||
+           std::any_of(scheme.step_grades.begin(), scheme.step_grades.end(), names) ||
+           (!letter.empty() && (letter == scheme.unrated || letter == scheme.without_baseline));
+}
+
+// A letter that the form itself offers is lawful there.
+bool is_choice_of_form(const RatingOptions& options, std::string_view letter) {
+    return std::find(options.choices.begin(), options.choices.end(), letter) !=
+           options.choices.end();
+}
+
+// A02
+void written_grade(const IndicatorView& view,
+                   const calc::Assessment& a,
+                   const std::string& written,
+                   const RatingOptions& options,
+                   Collector& out) {
+    const std::string letter(base::trim(base::fold_width(written)));
+    Remark remark = on_year("A02", a.year, cell_of(view, a.year, grade_first));
+    remark.found = written;
+    if (!is_letter_of(*options.scheme, letter)) {
+        if (is_choice_of_form(options, letter)) {
+            return;
+        }
+        remark.severity = Severity::error;
+        remark.message = {
+            "評価「" + written + "」は評価基準（" + options.scheme->id + "）にありません。",
+            "The grade " + written + " is none of the scheme " + options.scheme->id + "."};
+    } else if (!a.grade.empty() && a.grade != letter) {
+        remark.expected = a.grade;
+        remark.message = {
+            "書かれた評価は" + written + "、計算では" + a.grade + "です（" + a.trace.ja + "）。",
+            "The grade is written as " + written + " and computed as " + a.grade + " (" +
+                a.trace.en + ")."};
+    } else {
+        return;
+    }
+    out.add(view, std::move(remark));
+}
+
+// What was written about this indicator and year: of its own, or of a measure that has no other.
+const plan::Evaluation* evaluation_for(const IndicatorView& view, int year) {
+    const bool only_one = view.measure.indicators.size() == 1;
+    for (const plan::Evaluation& each : view.measure.evaluations) {
+        const bool is_meant = each.indicator ? *each.indicator == view.indicator.id : only_one;
+        if (is_meant && each.year == year) {
+            return &each;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void ratings(const IndicatorView& view,
+             const std::vector<calc::Assessment>& assessments,
+             const RatingOptions& options,
+             Collector& out) {
+    for (const calc::Assessment& a : assessments) {
+        if (a.rate) {
+            near_threshold(view, a, *options.scheme, out);
+            strange_rate(view, a, out);
+        }
+        if (a.disagree) {
+            two_views(view, a, out);
+        }
+        const plan::Evaluation* written = evaluation_for(view, a.year);
+        if (written == nullptr) {
+            continue;
+        }
+        if (written->rate_percent) {
+            written_rate(view, a, *written->rate_percent, out);
+        }
+        if (!written->grade.empty()) {
+            written_grade(view, a, written->grade, options, out);
+        }
+    }
+}
+
+}  // namespace shinchoku::check

@@ -1,0 +1,104 @@
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "calc/target.h"
+#include "check/rules.h"
+
+namespace shinchoku::check {
+namespace {
+
+using base::Decimal;
+using base::Severity;
+
+// A figure that a change may be counted from, with its label where the cell holds several.
+struct Start {
+    std::optional<std::string> label;
+    Decimal number;
+    std::string shown;
+};
+
+void add_starts(const plan::Value& value, std::vector<Start>& starts) {
+    if (const auto* number = value.as<plan::Number>()) {
+        starts.push_back(
+            {std::nullopt, calc::figure_of(number->number, number->form).number, value.raw});
+    } else if (const auto* compound = value.as<plan::Compound>()) {
+        for (const plan::Part& part : compound->parts) {
+            if (const auto* figure = part.value.as<plan::Number>()) {
+                starts.push_back({part.label, figure->number, part.value.raw});
+            }
+        }
+    } else if (const auto* relative = value.as<plan::Relative>()) {
+        for (const plan::ResolvedFigure& figure : relative->resolved) {
+            starts.push_back({figure.label, figure.number, figure.number.to_string()});
+        }
+    }
+}
+
+// Where the cell does not say from what, the year before and the baseline are both possible.
+std::vector<Start> starts_of(const IndicatorView& view, const CellView& target) {
+    const plan::Relative& relative = *target.value->as<plan::Relative>();
+    std::vector<Start> starts;
+    if (view.baseline && relative.of != plan::RelativeTo::previous_year) {
+        add_starts(*view.baseline->value, starts);
+    }
+    if (relative.of != plan::RelativeTo::baseline) {
+        for (const std::vector<CellView>* cells : {&view.targets, &view.actuals}) {
+            if (const CellView* before = find_year(*cells, target.year - 1)) {
+                add_starts(*before->value, starts);
+            }
+        }
+        if (view.baseline && view.baseline->year == target.year - 1) {
+            add_starts(*view.baseline->value, starts);
+        }
+    }
+    return starts;
+}
+
+Decimal changed(const Decimal& from, const plan::Relative& relative) {
+    return relative.change_unit == "%" ? from + from * relative.change->shifted(-2)
+                                       : from + *relative.change;
+}
+
+// Within what rounding to the last digit printed leaves open.
+bool agrees(const Decimal& printed, const Decimal& computed) {
+    return (printed - computed).abs() <= Decimal(5).shifted(-printed.decimals() - 1);
+}
+
+}  // namespace
+
+void resolved_figures(const IndicatorView& view, Collector& out) {
+    for (const CellView& target : view.targets) {
+        const auto* relative = target.value->as<plan::Relative>();
+        if (relative == nullptr || !relative->change || !relative->change_unit) {
+            continue;
+        }
+        const std::vector<Start> starts = starts_of(view, target);
+        for (const plan::ResolvedFigure& figure : relative->resolved) {
+            const Start* wrong = nullptr;
+            bool fits = false;
+            for (const Start& start : starts) {
+                if (start.label != figure.label) {
+                    continue;
+                }
+                fits = fits || agrees(figure.number, changed(start.number, *relative));
+                wrong = &start;
+            }
+            if (fits || wrong == nullptr) {
+                continue;
+            }
+            const std::string computed = changed(wrong->number, *relative).to_string();
+            Remark remark = about(target, "T08", Severity::warning);
+            remark.part = figure.label ? std::string_view(*figure.label) : std::string_view();
+            remark.expected = computed;
+            remark.message = {"「" + target.value->raw + "」の数値は、" + wrong->shown +
+                                  " から計算すると " + computed + " です。",
+                              "The figure of " + target.value->raw + ", counted from " +
+                                  wrong->shown + ", is " + computed + "."};
+            out.add(view, std::move(remark));
+        }
+    }
+}
+
+}  // namespace shinchoku::check

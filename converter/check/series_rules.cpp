@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/rules.h"
+
+namespace shinchoku::check {
+namespace {
+
+using base::Severity;
+
+// Digits between the first and the last that is not 0: 109,000 has three, 1.50 two.
+int significant_digits(const base::Decimal& number) {
+    std::string digits;
+    for (const char c : number.to_string()) {
+        if (c >= '0' && c <= '9') {
+            digits += c;
+        }
+    }
+    const std::size_t first = digits.find_first_not_of('0');
+    const std::size_t last = digits.find_last_not_of('0');
+    return first == std::string::npos ? 0 : static_cast<int>(last - first + 1);
+}
+
+bool is_to_stay(const IndicatorView& view) {
+    if (view.indicator.direction == plan::Direction::keep) {
+        return true;
+    }
+    const calc::Figure* first = nullptr;
+    for (const CellView& target : view.targets) {
+        if (target.value->is<plan::TrendWord>()) {
+            return true;
+        }
+        if (!target.figure) {
+            continue;
+        }
+        if (first != nullptr && first->number != target.figure->number) {
+            return false;
+        }
+        first = first == nullptr ? &*target.figure : first;
+    }
+    return true;
+}
+
+std::vector<const CellView*> with_figure(const std::vector<CellView>& cells) {
+    std::vector<const CellView*> found;
+    for (const CellView& cell : cells) {
+        if (cell.value->is<plan::Number>() && cell.figure) {
+            found.push_back(&cell);
+        }
+    }
+    return found;
+}
+
+void falling_total(const IndicatorView& view,
+                   const std::vector<CellView>& cells,
+                   std::string_view what_ja,
+                   std::string_view what_en,
+                   Collector& out) {
+    const std::vector<const CellView*> figures = with_figure(cells);
+    for (std::size_t i = 1; i < figures.size(); ++i) {
+        const CellView& before = *figures[i - 1];
+        const CellView& cell = *figures[i];
+        if (calc::units_differ(*before.figure, *cell.figure) ||
+            cell.figure->number >= before.figure->number) {
+            continue;
+        }
+        Remark remark = about(cell, "T11", Severity::warning);
+        remark.message = {"累計の" + std::string(what_ja) + "が前の値（" + before.value->raw +
+                              "）から" + cell.value->raw + "に減っています。",
+                          "The running total (" + std::string(what_en) + ") falls from " +
+                              before.value->raw + " to " + cell.value->raw + "."};
+        remark.expected = before.value->raw;
+        out.add(view, std::move(remark));
+        return;
+    }
+}
+
+}  // namespace
+
+void running_totals(const IndicatorView& view, Collector& out) {
+    if (view.indicator.accumulation != plan::Accumulation::cumulative) {
+        return;
+    }
+    falling_total(view, view.targets, "目標", "targets", out);
+    falling_total(view, view.actuals, "実績", "actuals", out);
+}
+
+void repeated_actuals(const IndicatorView& view, Collector& out) {
+    if (is_to_stay(view)) {
+        return;
+    }
+    int on_target = 0;
+    const std::vector<const CellView*> figures = with_figure(view.actuals);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const CellView& cell = *figures[i];
+        const CellView* target = find_year(view.targets, cell.year);
+        const bool equals_target = target != nullptr && target->figure &&
+                                   target->value->is<plan::Number>() &&
+                                   target->figure->number == cell.figure->number;
+        on_target = equals_target ? on_target + 1 : 0;
+        const bool repeats = i > 0 && figures[i - 1]->year == cell.year - 1 &&
+                             figures[i - 1]->figure->number == cell.figure->number &&
+                             significant_digits(cell.figure->number) >= 3;
+        if (!repeats && on_target != 3) {
+            continue;
+        }
+        Remark remark = about(cell, "A06", Severity::warning);
+        if (repeats) {
+            remark.message = {"実績が前年度とまったく同じ " + cell.value->raw + " です。",
+                              "The actual is exactly last year's: " + cell.value->raw + "."};
+        } else {
+            remark.message = {"実績が3年続けて目標とまったく同じです（" + cell.value->raw + "）。",
+                              "For three years the actual has been exactly the target (" +
+                                  cell.value->raw + ")."};
+        }
+        out.add(view, std::move(remark));
+    }
+}
+
+}  // namespace shinchoku::check

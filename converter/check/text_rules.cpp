@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "check/rules.h"
+#include "check/texts.h"
+
+namespace shinchoku::check {
+namespace {
+
+using base::Severity;
+
+// What a form holds before it is filled. A single ○ is an answer, so the rings come in pairs.
+constexpr std::array<std::string_view, 9> placeholders{
+    "〇〇", "○○", "◯◯", "××", "記入例", "別紙のとおり", "ここに記入", "入力してください", "ＸＸＸ"};
+constexpr std::size_t shortest_copy = 40;  // characters
+
+Remark on_text(std::string_view rule, const TextView& text, std::string found) {
+    return {.rule = rule,
+            .severity = Severity::warning,
+            .cell = text.place,
+            .year = text.year,
+            .part = {},
+            .message = {},
+            .found = std::move(found),
+            .expected = {}};
+}
+
+std::string_view placeholder_in(std::string_view text) {
+    const auto* found =
+        std::find_if(placeholders.begin(), placeholders.end(), [&](std::string_view each) {
+            return text.find(each) != std::string_view::npos;
+        });
+    return found == placeholders.end() ? std::string_view() : *found;
+}
+
+std::string without_spaces(std::string_view text) {
+    std::u32string kept;
+    for (const char32_t c : base::to_utf32(text)) {
+        if (c != U' ' && c != U'　' && c != U'\n' && c != U'\r' && c != U'\t') {
+            kept += c;
+        }
+    }
+    return base::to_utf8(kept);
+}
+
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+// Lengths of the groups of digits that a telephone number has: 03-1234-5678, 090-1234-5678.
+bool is_telephone(std::u32string_view text, std::size_t at) {
+    std::array<std::size_t, 3> groups{};
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        while (at < text.size() && is_digit(text[at])) {
+            ++at;
+            ++groups.at(group);
+        }
+        if (group < 2) {
+            if (at >= text.size() || (text[at] != U'-' && text[at] != U'(' && text[at] != U')')) {
+                return false;
+            }
+            ++at;
+        }
+    }
+    const std::size_t all = groups[0] + groups[1] + groups[2];
+    return groups[0] >= 2 && groups[0] <= 5 && groups[1] >= 1 && groups[1] <= 4 && groups[2] == 4 &&
+           (all == 10 || all == 11);
+}
+
+bool is_mail_character(char32_t c) {
+    return is_digit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'.' ||
+           c == U'_' || c == U'-' || c == U'+';
+}
+
+bool is_mail(std::u32string_view text, std::size_t at) {
+    if (text[at] != U'@' || at == 0 || !is_mail_character(text[at - 1])) {
+        return false;
+    }
+    std::size_t end = at + 1;
+    bool has_dot = false;
+    while (end < text.size() && is_mail_character(text[end])) {
+        has_dot = has_dot || (text[end] == U'.' && end > at + 1);
+        ++end;
+    }
+    return has_dot && end > at + 3;
+}
+
+// Twelve digits in a row, or in three groups of four.
+bool is_personal_number(std::u32string_view text, std::size_t at) {
+    std::size_t digits = 0;
+    while (at < text.size() && digits < 13) {
+        if (is_digit(text[at])) {
+            ++digits;
+        } else if ((text[at] != U' ' && text[at] != U'-') || digits % 4 != 0 || digits >= 12) {
+            break;
+        }
+        ++at;
+    }
+    return digits == 12;
+}
+
+// What kind of personal data the text seems to hold; empty where none.
+base::Text personal_data(std::string_view text) {
+    const std::u32string folded = base::to_utf32(base::fold_width(text));
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        if (is_mail(folded, i)) {
+            return {"メールアドレス", "a mail address"};
+        }
+        const bool starts = is_digit(folded[i]) && (i == 0 || !is_digit(folded[i - 1]));
+        if (starts && is_telephone(folded, i)) {
+            return {"電話番号", "a telephone number"};
+        }
+        if (starts && is_personal_number(folded, i)) {
+            return {"12桁の番号（マイナンバーの疑い）", "a number of twelve digits"};
+        }
+    }
+    return {};
+}
+
+void check_text(std::size_t measure, std::string_view id, const TextView& text, Collector& out) {
+    if (const std::string_view found = placeholder_in(text.text); !found.empty()) {
+        const std::string shown(found);
+        Remark remark = on_text("A08", text, shown);
+        remark.part = text.key;
+        remark.message = {"「" + shown + "」が残っています。", shown + " was left in the text."};
+        out.add(measure, id, std::move(remark));
+    }
+    if (const base::Text kind = personal_data(text.text); !kind.ja.empty()) {
+        // The finding does not repeat the datum itself.
+        Remark remark = on_text("A10", text, "");
+        remark.message = {"個人情報と思われるもの（" + kind.ja + "）があります。",
+                          "The text seems to hold " + kind.en + "."};
+        out.add(measure, std::string(id) + "/" + text.key, std::move(remark));
+    }
+}
+
+}  // namespace
+
+void texts(const layout::Reading& reading, Collector& out) {
+    // Where a long text was first met, by what it is and what it says.
+    std::map<std::pair<std::string, std::string>, std::size_t> first_met;
+    const std::vector<plan::Measure>& measures = reading.plan.measures;
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        for_each_text(reading, m, [&](const TextView& text) {
+            check_text(m, measures[m].id, text, out);
+            std::string compact = without_spaces(text.text);
+            if (base::to_utf32(compact).size() < shortest_copy) {
+                return;
+            }
+            const auto [place, is_new] = first_met.try_emplace({text.key, std::move(compact)}, m);
+            if (is_new || place->second == m) {
+                return;
+            }
+            const std::string& other = measures[place->second].id;
+            Remark remark = on_text("A08", text, "");
+            remark.message = {"施策 " + other + " の同じ欄とまったく同じ文です。",
+                              "The text is the same as that of measure " + other + "."};
+            out.add(m, measures[m].id + "/" + text.key, std::move(remark));
+        });
+    }
+}
+
+}  // namespace shinchoku::check

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/a1.h"
+#include "layout/reading.h"
+
+namespace shinchoku::check {
+
+// A piece of prose of a measure, with where it stands.
+struct TextView {
+    std::string key;  // what it is: "texts.issues", "reason", "next", "note"
+    std::string_view text;
+    std::optional<base::CellRef> place;
+    std::optional<int> year;
+};
+
+// Calls `visit` for every text of a measure that is not empty: those of the sheet, what was written
+// about each year, notes. In the order of the model.
+void for_each_text(const layout::Reading& reading,
+                   std::size_t measure_index,
+                   const std::function<void(const TextView&)>& visit);
+
+}  // namespace shinchoku::check

@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "check/rules.h"
+
+namespace shinchoku::check {
+namespace {
+
+using base::Decimal;
+using base::Severity;
+
+// What can only be counted in whole pieces.
+constexpr std::array<std::string_view, 24> counted{
+    "人", "件", "回", "校", "社", "団体", "箇所", "施設", "世帯", "戸",   "台",       "冊",
+    "店", "棟", "組", "基", "園", "路線", "講座", "教室", "事業", "項目", "イベント", "地区"};
+// Means are fractions of whole pieces.
+constexpr std::array<std::string_view, 6> means{
+    "平均", "当たり", "あたり", "1日", "一日", "延べ人日"};
+// Shares of a whole lie between 0 and 100 …
+constexpr std::array<std::string_view, 3> shares{"率", "割合", "度"};
+// … but ratios to something else, and changes, do not.
+constexpr std::array<std::string_view, 14> other_ratios{"増",
+                                                        "減",
+                                                        "伸",
+                                                        "比",
+                                                        "達成",
+                                                        "倍",
+                                                        "指数",
+                                                        "上昇",
+                                                        "成長",
+                                                        "充足",
+                                                        "改善",
+                                                        "超過",
+                                                        "進捗",
+                                                        "債務"};
+
+template <std::size_t n>
+bool mentions(std::string_view text, const std::array<std::string_view, n>& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text.find(word) != std::string_view::npos;
+    });
+}
+
+template <class Holds>
+bool any_plan_figure(const IndicatorView& view, Holds holds) {
+    const auto cell_holds = [&](const CellView& cell) {
+        return cell.figure && holds(cell.figure->number);
+    };
+    return (view.baseline && cell_holds(*view.baseline)) ||
+           std::any_of(view.targets.begin(), view.targets.end(), cell_holds);
+}
+
+bool outside_whole(const Decimal& number) {
+    return number.sign() < 0 || number > Decimal(100);
+}
+bool is_fraction(const Decimal& number) {
+    return number != number.rounded(0);
+}
+bool is_negative(const Decimal& number) {
+    return number.sign() < 0;
+}
+
+bool is_share(const IndicatorView& view) {
+    const std::string& name = view.indicator.name;
+    return mentions(name, shares) && !mentions(name, other_ratios) &&
+           !any_plan_figure(view, outside_whole);
+}
+
+Remark impossible(const CellView& cell, std::string ja, std::string en) {
+    Remark remark = about(cell, "N04", Severity::error);
+    remark.message = {"実績「" + cell.value->raw + "」は" + std::move(ja),
+                      "The actual " + cell.value->raw + " " + std::move(en)};
+    return remark;
+}
+
+}  // namespace
+
+void impossible_values(const IndicatorView& view, Collector& out) {
+    const bool share = is_share(view);
+    const bool whole_pieces =
+        !mentions(view.indicator.name, means) && !any_plan_figure(view, is_fraction);
+    const bool never_negative = !any_plan_figure(view, is_negative);
+    for (const CellView& cell : view.actuals) {
+        if (!cell.figure) {
+            continue;
+        }
+        const calc::Figure& figure = *cell.figure;
+        const bool is_count =
+            std::find(counted.begin(), counted.end(), figure.unit) != counted.end();
+        if (figure.unit == "%" && share && outside_whole(figure.number)) {
+            out.add(view,
+                    impossible(cell,
+                               "割合の0～100%の外にあります。",
+                               "lies outside the 0 to 100% of a share."));
+        } else if (is_count && never_negative && is_negative(figure.number)) {
+            out.add(
+                view,
+                impossible(
+                    cell, "数えるものなのに負の値です。", "is negative, though it counts things."));
+        } else if (is_count && whole_pieces && is_fraction(figure.number)) {
+            out.add(view,
+                    impossible(cell,
+                               "数えるものなのに端数があります。",
+                               "has a fraction, though it counts whole things."));
+        }
+    }
+}
+
+void decimals_of_actuals(const IndicatorView& view, Collector& out) {
+    for (const CellView& actual : view.actuals) {
+        const CellView* target = target_in_force(view, actual.year);
+        const auto* a = actual.value->as<plan::Number>();
+        const auto* t = target == nullptr ? nullptr : target->value->as<plan::Number>();
+        if (a == nullptr || t == nullptr || a->form.scale != t->form.scale ||
+            calc::units_differ(*actual.figure, *target->figure)) {
+            continue;
+        }
+        const int fewer = t->form.decimals - a->form.decimals;
+        if (fewer == 0) {
+            continue;
+        }
+        Remark remark = about(actual, "N05", fewer == 1 ? Severity::info : Severity::warning);
+        const std::string shown = std::to_string(a->form.decimals);
+        const std::string wanted = std::to_string(t->form.decimals);
+        remark.message = {"実績の小数は" + shown + "桁、目標は" + wanted + "桁です（目標 " +
+                              target->value->raw + "）。",
+                          "The actual has " + shown + " decimals, the target " + wanted + " (" +
+                              target->value->raw + ")."};
+        remark.expected = target->value->raw;
+        out.add(view, std::move(remark));
+    }
+}
+
+}  // namespace shinchoku::check
