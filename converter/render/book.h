@@ -118,11 +118,12 @@ struct ChartSeries {
     std::uint32_t color = 0x4472C4;
     bool as_line = false;  // drawn as a line over the columns
     bool dashed = false;
-    bool patterned = false;  // hatched: readable in black and white
-    int pattern = 0;         // which hatching; neighbours take different ones
-    bool outlined = false;   // an empty bar with a strong edge: a mark to be reached
-    bool edged = true;       // false: bars without a line around them
-    bool in_front = false;   // bars only: narrower, drawn over the others of the same category
+    bool patterned = false;        // hatched: readable in black and white
+    int pattern = 0;               // which hatching; neighbours take different ones
+    bool outlined = false;         // an empty bar with a strong edge: a mark to be reached
+    int transparency_percent = 0;  // of bars: what lies behind shines through
+    bool edged = true;             // false: bars without a line around them
+    bool in_front = false;  // bars only: narrower, drawn over the others of the same category
 };
 
 struct Chart {

@@ -101,6 +101,7 @@ void draw_as_area(lxw_chart_series* drawn, const ChartSeries& series) {
     } else {
         lxw_chart_fill fill{};
         fill.color = color_code(series.color);
+        fill.transparency = static_cast<std::uint8_t>(series.transparency_percent);
         chart_series_set_fill(drawn, &fill);
     }
 }
@@ -172,6 +173,10 @@ void set_axes(lxw_chart* drawn, const Chart& chart) {
     }
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
+    if (chart.kind == Chart::Kind::line) {
+        // Figures below zero would else run through the names.
+        chart_axis_set_label_position(categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    }
     if (horizontal) {
         chart_axis_set_reverse(categories);       // the first category on top …
         chart_axis_set_crossing_max(categories);  // … and the figures still at the foot

@@ -202,6 +202,23 @@ PartEdit error_value(base::CellRef cell, std::string code) {
     };
 }
 
+PartEdit whole_data_bars() {
+    return [](pugi::xml_document& part) {
+        bool found = false;
+        for (pugi::xml_node format : part.child("worksheet").children("conditionalFormatting")) {
+            for (pugi::xml_node rule : format.children("cfRule")) {
+                pugi::xml_node bar = rule.child("dataBar");
+                if (!bar.empty() && bar.attribute("minLength").empty()) {
+                    bar.append_attribute("minLength").set_value("0");
+                    bar.append_attribute("maxLength").set_value("100");
+                }
+                found = found || !bar.empty();
+            }
+        }
+        return found;
+    };
+}
+
 PartEdit keep_cached_values() {
     return [](pugi::xml_document& part) {
         return part.child("workbook").child("calcPr").remove_attribute("fullCalcOnLoad");

@@ -32,6 +32,10 @@ using PartEdits = std::map<std::string, std::vector<PartEdit>, std::less<>>;  //
 // The edit of a sheet that turns a number cell into an error, which the library cannot write.
 [[nodiscard]] PartEdit error_value(base::CellRef cell, std::string code);
 
+// The edit of a sheet whose data bars are as long as the number says in programs that know only
+// those of Excel 2007 too: theirs would begin at a tenth of the cell and end before its edge.
+[[nodiscard]] PartEdit whole_data_bars();
+
 // The edit of the workbook part that takes back the order to calculate everything on opening: each
 // formula is written with its value, and a book that was only looked at should close unasked.
 [[nodiscard]] PartEdit keep_cached_values();

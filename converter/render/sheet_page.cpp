@@ -190,6 +190,7 @@ void SheetWriter::add_data_bar(const DataBar& bar) {
     rule.bar_solid = LXW_TRUE;
     rule.bar_no_border = LXW_TRUE;
     rule.bar_axis_position = LXW_CONDITIONAL_BAR_AXIS_NONE;
+    impl_->book->edits[impl_->part_name()].push_back(whole_data_bars());
     worksheet_conditional_format_range(impl_->sheet,
                                        bar.range.first.row,
                                        column_code(bar.range.first.column),

@@ -43,9 +43,14 @@ void write_block(const Context& context, Flow& flow, const DepartmentTasks& depa
     const Wording& words = context.words;
     flow.begin_block();
     flow.end_row(8);
-    const std::string name = department.department.empty()
-                                 ? words("課の分からない所見", "Findings of no department")
-                                 : department.department;
+    const bool of_measures = std::any_of(department.tasks.begin(),
+                                         department.tasks.end(),
+                                         [](const Task& task) { return task.measure != nullptr; });
+    std::string name = department.department;
+    if (name.empty()) {
+        name = of_measures ? words("主管課の記載がない施策", "Measures that name no department")
+                           : words("ファイル全体のこと", "Whole files");
+    }
     flow.write_text(name + " (" +
                         words.count(department.tasks.size(), "件", "thing to do", "things to do") +
                         ")",

@@ -9,11 +9,12 @@
 namespace shinchoku::report {
 namespace {
 
-constexpr std::size_t most_bars = 17;  // of one chart: about two thirds of a page
-constexpr int bar_pixels = 38;
+constexpr std::size_t most_bars = 21;  // of one chart: as many as a page takes
+constexpr int bar_pixels = 33;
 constexpr int frame_pixels = 120;  // title, axis and legend
 constexpr int label_width = 34;
-constexpr std::uint32_t bar_color = 0x1F3864;
+constexpr std::uint32_t bar_color = 0x1F4E79;
+constexpr int bar_transparency_percent = 25;  // programs that draw all bars alike show the mark
 constexpr std::uint32_t target_color = 0x262626;
 
 // Columns of the figures, from figures_column.
@@ -153,6 +154,7 @@ render::Chart chart_over(const Context& context,
     chart.series.back().outlined = true;
     chart.series.push_back(series(actual_at, context.words("実績", "Actual"), bar_color));
     chart.series.back().in_front = true;
+    chart.series.back().transparency_percent = bar_transparency_percent;
     return chart;
 }
 
@@ -220,7 +222,7 @@ Bullets write_bullet_cells(const Context& context, ChartPage& page) {
     for (std::size_t from = 0; from < bars.size();) {
         const plan::Group* policy = bars[from].line->policy;
         std::size_t to = from;
-        while (to < bars.size() && bars[to].line->policy == policy) {
+        while (to < bars.size() && is_same_group(bars[to].line->policy, policy)) {
             ++to;
         }
         add_charts(context,

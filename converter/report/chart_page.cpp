@@ -30,20 +30,19 @@ void ChartPage::set_height(std::uint32_t at, double height_points) {
 void ChartPage::insert(const render::Chart& chart) {
     const auto rows =
         static_cast<std::uint32_t>((chart.height_pixels + chart_row_pixels - 1) / chart_row_pixels);
-    keep_together(rows);
+    keep_together(rows + 1);
+    // The frame of a chart at the very top would be cut by the page before it.
+    row += row == page_start ? 1 : 0;
     sheet.insert_chart({row, 0}, chart);
     row += rows + 1;
 }
 
 void ChartPage::insert_pair(const render::Chart& left, const render::Chart* right) {
-    const std::uint32_t top = [&] {
-        insert(left);
-        return row;
-    }();
+    insert(left);
     if (right != nullptr) {
         const auto rows = static_cast<std::uint32_t>((left.height_pixels + chart_row_pixels - 1) /
                                                      chart_row_pixels);
-        sheet.insert_chart({top - rows - 1, chart_columns / 2}, *right);
+        sheet.insert_chart({row - rows - 1, chart_columns / 2}, *right);
     }
 }
 

@@ -19,7 +19,7 @@ inline constexpr double chart_column_width = 9.29;  // 70 pixels: ten fill an A4
 inline constexpr int chart_page_pixels = 700;
 inline constexpr double chart_row_points = 15;
 inline constexpr int chart_row_pixels = 20;
-inline constexpr std::uint32_t chart_page_rows = 48;
+inline constexpr std::uint32_t chart_page_rows = 49;
 inline constexpr std::uint32_t figures_column = chart_columns + 1;
 
 struct ChartPage {

@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t last_printed_column = chart_columns - 1;
 constexpr std::uint32_t first_chart_row = 4;
 constexpr std::size_t names_told = 12;
+constexpr double section_gap_points = 6;
 
 std::string name_of(const Line& line) {
     const std::string& name =
@@ -76,10 +77,11 @@ void write_paragraph(ChartPage& page, const std::string& text, const render::Cel
 }
 
 void write_section(ChartPage& page, const std::string& text, std::uint32_t rows_with_it) {
-    page.keep_together(2 + rows_with_it);
+    page.keep_together(3 + rows_with_it);
     page.sheet.merge({{page.row, 0}, {page.row, last_printed_column}}, text, section_style());
     page.set_height(page.row, 24);
-    page.row += 1;
+    page.set_height(page.row + 1, section_gap_points);
+    page.row += 2;
 }
 
 std::string bullet_note(const Context& context, const Bullets& bullets) {

@@ -1,5 +1,6 @@
 #include <map>
 
+#include "calc/figure.h"
 #include "plan/value_reading.h"
 #include "report/formulas.h"
 #include "report/key_line.h"
@@ -43,20 +44,35 @@ KeyLine the_plan(const Context& context) {
                       " It has " + std::to_string(context.standings.measures) + " measures.")};
 }
 
+// Of these the figures are still being checked: they count, but are no example to hold up.
+bool is_doubtful(const Line& line) {
+    return line.errors + line.warnings > 0;
+}
+
+std::string with_rate_and_doubt(const Context& context, const Line* line) {
+    return name_of(*line) + " (" + rate_text(*line) +
+           (is_doubtful(*line) ? context.words("、確認中", ", being checked") : "") + ")";
+}
+
 KeyLine reached(const Context& context) {
     Lines lines = select(context, Standing::met);
     sort_by_rate(lines, false);
     return {context.words("目標に届いた", "Reached the target"),
             count_of(context, {}, Standing::met),
-            or_none(context, listed(context, lines, with_rate))};
+            or_none(context, listed(context, lines, [&](const Line* line) {
+                        return with_rate_and_doubt(context, line);
+                    }))};
 }
 
 KeyLine not_reached(const Context& context) {
-    return {context.standings.interim
-                ? context.words("まだ届いていない(年度の途中)", "Not there yet (year not ended)")
-                : context.words("目標に届かなかった", "Did not reach the target"),
-            count_of(context, {}, Standing::missed),
-            or_none(context, listed(context, furthest_behind(context.standings), with_rate))};
+    return {
+        context.standings.interim
+            ? context.words("まだ届いていない(年度の途中)", "Not there yet (year not ended)")
+            : context.words("目標に届かなかった", "Did not reach the target"),
+        count_of(context, {}, Standing::missed),
+        or_none(context, listed(context, furthest_behind(context.standings), [&](const Line* line) {
+                    return with_rate_and_doubt(context, line);
+                }))};
 }
 
 std::size_t with_a_rate(const Context& context) {
@@ -70,16 +86,25 @@ KeyLine mean(const Context& context) {
     const Wording& words = context.words;
     const std::size_t rated = with_a_rate(context);
     const std::size_t all = context.standings.lines.size();
+    const std::size_t doubtful =
+        select(context, [](const Line& line) {
+            return line.assessment != nullptr && line.assessment->rate && is_doubtful(line);
+        }).size();
+    const std::string doubt =
+        doubtful == 0 ? std::string()
+                      : words("数値を確かめている " + std::to_string(doubtful) + "指標を含む。",
+                              " Of these, " + std::to_string(doubtful) + " are being checked.");
     return {words("達成率の平均", "Mean rate"),
             mean_of(context, {}, Missing::excluded),
             words("達成率は、目標に対してどこまで進んだかの割合(100%で目標どおり)。" +
                       std::to_string(all) + "指標のうち、数で表せる " + std::to_string(rated) +
-                      "指標の平均。数値のないものと言葉の目標は入っていない。",
+                      "指標の平均。数値のないものと言葉の目標は入っていない。" + doubt,
                   "The rate tells how far the target was reached (100% is as planned). The mean "
                   "is over the " +
                       std::to_string(rated) + " of " + std::to_string(all) +
                       " indicators that have one; those without a figure and those in words are "
-                      "left out."),
+                      "left out." +
+                      doubt),
             rate_style()};
 }
 
@@ -94,16 +119,18 @@ KeyLine moved(const Context& context) {
     }
     const auto name = [&](const Movement* movement) {
         const Line& line = context.standings.lines[movement->line];
-        return name_of(line) + words("(今回 ", " (now ") + figures_of(line) + ")";
+        return name_of(line) + " (" + calc::grouped(movement->before, 0) + " → " +
+               calc::grouped(movement->after, 0) + unit_of(line) + ")";
     };
     const std::string since =
         from_baseline ? words("前の年度(なければ計画前の値)", "last year (or before the plan)")
                       : words("前の年度", "last year");
     if (forward.empty() && backward.empty()) {
         return {words("良くなった", "Better than before"),
-                decimal_of(0),
+                words("―", "―"),
                 words(since + "とくらべられる数値はない。",
-                      "There is no figure to compare with " + since + ".")};
+                      "There is no figure to compare with " + since + "."),
+                center_style()};
     }
     return {words("良くなった", "Better than before"),
             decimal_of(forward.size()),
@@ -137,7 +164,7 @@ KeyLine one(const Context& context,
 
 KeyLine best(const Context& context) {
     Lines lines = select(context, [](const Line& line) {
-        return line.standing == Standing::met && line.assessment->rate;
+        return line.standing == Standing::met && line.assessment->rate && !is_doubtful(line);
     });
     sort_by_rate(lines, false);
     return one(context,
@@ -151,7 +178,8 @@ KeyLine furthest(const Context& context) {
     const std::string heading = context.standings.interim
                                     ? words("いちばん残っている", "The most still to do")
                                     : words("いちばん遅れている", "The furthest behind");
-    const Lines lines = furthest_behind(context.standings);
+    Lines lines = furthest_behind(context.standings);
+    std::erase_if(lines, [](const Line* line) { return is_doubtful(*line); });
     if (lines.empty() || !lines.front()->assessment->rate) {
         return one(context, heading, nullptr, "");
     }
@@ -171,13 +199,16 @@ KeyLine will_not_reach(const Context& context) {
              return line.assessment != nullptr && line.assessment->forecast.suffices_linear;
          }).empty();
     std::string text = or_none(context, listed(context, lines, with_department));
-    if (lines.empty() && !is_known) {
+    if (!is_known) {
         text = words("まだ見込みを立てられない(計画前の値か、2年分の実績が要る)。",
                      "No forecast yet: it takes a figure from before the plan, or two years.");
     }
-    return {words("このままでは最後の目標に届かない", "Will miss the final target at this pace"),
-            decimal_of(lines.size()),
-            text};
+    const std::string heading =
+        words("このままでは最後の目標に届かない", "Will miss the final target at this pace");
+    if (!is_known) {
+        return {heading, words("―", "―"), text, center_style()};
+    }
+    return {heading, decimal_of(lines.size()), text};
 }
 
 // Each way of having no figure, with its names.
@@ -209,13 +240,18 @@ KeyLine no_figure(const Context& context) {
     }
     sum.cached = total_count;
     const std::size_t in_words = select(context, Standing::to_confirm).size();
-    text = or_none(context, text);
+    text = or_none(context, text) + words("。", ".");
     if (in_words > 0) {
-        text += words("。ほかに、言葉の目標が ", ". Besides, ") +
+        text += words("ほかに、言葉の目標が ", " Besides, ") +
                 words.count(in_words,
                             "指標ある(達成率は出ない)。",
                             "target is in words and has no rate.",
                             "targets are in words and have no rate.");
+    }
+    const std::size_t without_target = select(context, Standing::outside).size();
+    if (without_target > 0) {
+        text += words("この年度に目標のない指標は ", " Indicators without a target this year: ") +
+                std::to_string(without_target) + words("。", ".");
     }
     return {words("まだ数値がない", "No figure yet"), sum, text};
 }

@@ -86,8 +86,11 @@ std::string left_out(const Context& context, std::size_t numbers) {
     std::string text =
         words("この報告書の数 ", "One row for each number of this book: ") +
         words.count(numbers, "個を1行ずつ示す。", "number. ", "numbers. ") +
-        words("「データ」と施策ごとの様式は、提出された内容の写しなので含めない。",
-              "The sheet of data and the forms only copy what was returned and are left out.");
+        words(
+            "「データ」と施策ごとの様式は提出された内容の、「グラフ」の数は「算定」などの写しなので"
+            "含めない。",
+            "The sheet of data and the forms only copy what was returned, and the figures of "
+            "the charts copy other sheets; they are left out.");
     for (const render::SheetWriter* sheet : context.explained) {
         if (!sheet->written()->complete) {
             text +=

@@ -68,7 +68,9 @@ std::string or_none(const Context& context, const std::string& text) {
 }
 
 std::string name_of(const Line& line) {
-    return line.measure->id + " " + line.measure->title;
+    // Of several indicators under one title the title alone would not tell which.
+    const bool is_one_of_many = line.indicator != nullptr && line.measure->indicators.size() > 1;
+    return line.measure->id + " " + (is_one_of_many ? line.indicator->name : line.measure->title);
 }
 
 std::string rate_text(const Line& line) {
@@ -81,7 +83,8 @@ std::string with_rate(const Line* line) {
 }
 
 std::string with_department(const Line* line) {
-    return name_of(*line) + " (" + std::string(line->department()) + ")";
+    const std::string department(line->department());
+    return name_of(*line) + (department.empty() ? "" : " (" + department + ")");
 }
 
 }  // namespace shinchoku::report

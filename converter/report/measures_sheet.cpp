@@ -1,7 +1,11 @@
+#include <algorithm>
+
 #include "plan/value_reading.h"
+#include "report/basis.h"
 #include "report/formulas.h"
 #include "report/look.h"
 #include "report/sheets.h"
+#include "report/trend.h"
 
 namespace shinchoku::report {
 namespace {
@@ -19,6 +23,7 @@ enum MeasureColumn : std::uint32_t {
     own_grade,
     mark,
     standing,
+    trend,
     findings,
     form
 };
@@ -27,8 +32,17 @@ constexpr double title_width = 34;
 constexpr double department_width = 14;
 constexpr double indicator_width = 34;
 constexpr double value_width = 15;
+constexpr double narrowest_trend = 8;
+constexpr std::uint32_t differing_fill = 0xFFF6DD;
 
-std::vector<Column> columns_of(const Wording& words) {
+// A block of the trend is as wide as two letters.
+double trend_width(const Context& context) {
+    const int years = context.standings.year - context.input.reading->plan.first_year + 1;
+    return std::max(narrowest_trend, 2.0 * years + 2);
+}
+
+std::vector<Column> columns_of(const Context& context) {
+    const Wording& words = context.words;
     return {{words("番号", "No."), 8},
             {words("基本方針", "Policy"), 11},
             {words("施策・取組み", "Measure"), title_width},
@@ -41,6 +55,7 @@ std::vector<Column> columns_of(const Wording& words) {
             {words("自己\n評価", "Own\ngrade"), 6},
             {words("印", "Mark"), 5},
             {words("状態", "Status"), 11},
+            {words("推移", "Trend"), trend_width(context)},
             {words("所見", "Findings"), 7},
             {words("様式", "Form"), 7}};
 }
@@ -84,12 +99,65 @@ void write_rate_and_grade(const Context& context, const Line& line, std::size_t 
     }
     sheet.write({row, rate}, rate_shown, rate_style());
     sheet.write({row, grade}, grade_shown, center_style());
-    sheet.write({row, own_grade},
-                line.evaluation == nullptr ? std::string() : line.evaluation->grade,
-                center_style());
+    const std::string own = line.evaluation == nullptr ? "" : line.evaluation->grade;
+    render::CellStyle own_style = center_style();
+    if (line.assessment != nullptr && !own.empty() && !line.assessment->grade.empty() &&
+        own != line.assessment->grade) {
+        own_style.number_format = "\"≠\"@";  // seen before the letter; the cell holds the letter
+        own_style.fill = differing_fill;
+        own_style.bold = true;
+    }
+    sheet.write({row, own_grade}, own, own_style);
 }
 
-void write_line(const Context& context, const Line& line, std::size_t i) {
+render::CellStyle trend_style() {
+    render::CellStyle style = center_style();
+    style.font = "ＭＳ ゴシック";  // its blocks stand on one line and are of one width
+    style.wrap = false;
+    return style;
+}
+
+void write_note(const Context& context, const std::vector<Column>& columns, std::uint32_t row) {
+    const std::string note = context.words(
+        "達成率の棒は0%から100%"
+        "まで。「≠」は、自己評価が計算した評価と違うもの。推移は、計画の最初の年度からの"
+        "実績を一年一文字で表す。▁がその行の最小、█が最大(基準値と最終目標を含む)"
+        "、・は実績のない年。"
+        "高さは数の大きさで、よしあしではない。",
+        "Bars of the rates run from 0% to 100%. \"≠\": the department's own grade differs from the "
+        "computed one. Trend: the actuals since the first year of the plan, one character a year; "
+        "▁ is the least of the row and █ the greatest (baseline and final target included), "
+        "・ a year without an actual. Height is size, not merit.");
+    double width = 0;
+    for (const Column& column : columns) {
+        width += column.width_chars;
+    }
+    const auto last = static_cast<std::uint32_t>(columns.size() - 1);
+    context.measures->merge({{row, 0}, {row, last}}, note, note_style());
+    context.measures->set_row_height(row, height_points({{note, width}}, 9) + 4);
+}
+
+void explain_numbers(const Context& context, const Line& line, std::uint32_t row) {
+    render::SheetWriter& sheet = *context.measures;
+    if (line.entry != nullptr && line.entry->target.stored) {
+        sheet.explain({row, target}, source_of(context, line, UsedFigure::target));
+    }
+    if (line.entry != nullptr && line.entry->actual.stored) {
+        sheet.explain({row, actual}, source_of(context, line, UsedFigure::actual));
+    }
+    if (line.errors + line.warnings > 0) {
+        sheet.explain({row, findings},
+                      context.words("この施策についての所見の数。エラー ",
+                                    "Findings on this measure: errors ") +
+                          std::to_string(line.errors) + context.words("、警告 ", ", warnings ") +
+                          std::to_string(line.warnings));
+    }
+}
+
+void write_line(const Context& context,
+                const AssessmentsByYear& assessments,
+                const Line& line,
+                std::size_t i) {
     const auto row = first_data_row + static_cast<std::uint32_t>(i);
     render::SheetWriter& sheet = *context.measures;
     const plan::Measure& measure = *line.measure;
@@ -105,10 +173,14 @@ void write_line(const Context& context, const Line& line, std::size_t i) {
     write_rate_and_grade(context, line, i);
     sheet.write({row, mark}, std::string(context.mark(line)), center_style());
     sheet.write({row, standing}, context.label(line.standing), context.style(line.standing));
+    sheet.write({row, trend},
+                blocks_of(trend_of(context, assessments, line), context.standings.year),
+                trend_style());
     const int count = line.errors + line.warnings;
     sheet.write({row, findings},
                 count == 0 ? render::Content() : render::Content(base::Decimal(count)),
                 count_style());
+    explain_numbers(context, line, row);
     const bool has_form = !context.forms.empty() && line.standing != Standing::not_returned;
     sheet.write(
         {row, form},
@@ -131,12 +203,20 @@ void write_line(const Context& context, const Line& line, std::size_t i) {
 }  // namespace
 
 void write_measures(const Context& context) {
-    const std::vector<Column> columns = columns_of(context.words);
+    const std::vector<Column> columns = columns_of(context);
+    const AssessmentsByYear assessments(context.input);
     begin_table(
         *context.measures, context.words("施策一覧", "All measures"), context.subtitle(), columns);
     const auto& lines = context.standings.lines;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        write_line(context, lines[i], i);
+        write_line(context, assessments, lines[i], i);
+    }
+    if (!lines.empty()) {
+        const auto last_row = heading_row + static_cast<std::uint32_t>(lines.size());
+        context.measures->add_data_bar({.range = {{first_data_row, rate}, {last_row, rate}},
+                                        .low = base::Decimal(),
+                                        .high = base::Decimal(1)});
+        write_note(context, columns, last_row + 2);
     }
     end_table(*context.measures,
               landscape_page(context.input.reading->plan.title),

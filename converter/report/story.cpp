@@ -15,14 +15,38 @@
 namespace shinchoku::report {
 namespace {
 
+// Towards the good side; for what is to be kept, towards the figure to keep. Nothing where neither
+// can be told: of a figure that is to stay within a range no change is a step forward as such.
+std::optional<bool> is_forward(const Line& line,
+                               const base::Decimal& before,
+                               const base::Decimal& after) {
+    switch (line.indicator->direction) {
+        case plan::Direction::within:
+            return std::nullopt;
+        case plan::Direction::down:
+            return after < before;
+        case plan::Direction::keep: {
+            const std::optional<base::Decimal>& goal =
+                line.assessment->target ? line.assessment->target : line.assessment->final_target;
+            if (!goal || (before - *goal).abs() == (after - *goal).abs()) {
+                return std::nullopt;
+            }
+            return (after - *goal).abs() < (before - *goal).abs();
+        }
+        case plan::Direction::up:
+        case plan::Direction::none:
+        case plan::Direction::unknown:
+            break;
+    }
+    return after > before;
+}
+
 std::optional<Movement> movement_of(const AssessmentsByYear& assessments,
                                     const plan::Plan& plan,
                                     const Standings& standings,
                                     std::size_t index) {
     const Line& line = standings.lines[index];
-    // Of a figure that is to stay within a range no change is a step forward as such.
-    if (line.assessment == nullptr || !line.assessment->actual || line.indicator == nullptr ||
-        line.indicator->direction == plan::Direction::within) {
+    if (line.assessment == nullptr || !line.assessment->actual || line.indicator == nullptr) {
         return std::nullopt;
     }
     Movement movement{.line = index, .after = *line.assessment->actual};
@@ -43,8 +67,11 @@ std::optional<Movement> movement_of(const AssessmentsByYear& assessments,
         return std::nullopt;
     }
     movement.before = *before;
-    const bool lower_is_better = line.indicator->direction == plan::Direction::down;
-    movement.forward = (movement.after < movement.before) == lower_is_better;
+    const std::optional<bool> forward = is_forward(line, movement.before, movement.after);
+    if (!forward) {
+        return std::nullopt;
+    }
+    movement.forward = *forward;
     const base::Decimal larger = std::max(movement.before.abs(), movement.after.abs());
     movement.share_percent =
         base::divide((movement.after - movement.before).abs().shifted(2), larger, 6);
@@ -151,6 +178,10 @@ bool has_box_for_words(const ProgressBookInput& input, const Line& line) {
                                 : reading.plan.layout;
     const auto found = input.layouts.find(id);
     return found == input.layouts.end() || draws_words(*found->second);
+}
+
+std::string unit_of(const Line& line) {
+    return calc::base_unit(line.indicator->unit.value_or("")).unit;
 }
 
 bool falls_short(const Line& line) {

@@ -80,6 +80,9 @@ struct Story {
 // Whether the form has a box where such words could stand.
 [[nodiscard]] bool has_box_for_words(const ProgressBookInput& input, const Line& line);
 
+// The unit that the figures of a movement are in; "" where the indicator names none.
+[[nodiscard]] std::string unit_of(const Line& line);
+
 [[nodiscard]] bool falls_short(const Line& line);
 
 // The lines that missed, the furthest behind first; those without a rate last.

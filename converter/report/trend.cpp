@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "plan/value_reading.h"
+
 namespace shinchoku::report {
 namespace {
 
@@ -42,6 +44,84 @@ std::string_view block_of(const base::Decimal& number, const Ends& ends) {
     return blocks.at(static_cast<std::size_t>(height.to_integer().value_or(0)));
 }
 
+// How the numbers that were used follow from those that are written: 76.7 千人 is used as 76,700.
+struct Scale {
+    int power = 0;
+    std::string unit;
+
+    friend bool operator==(const Scale&, const Scale&) = default;
+};
+
+std::string unit_written(const plan::Indicator& indicator, const plan::Value& value) {
+    const plan::UnitAndForm* form = plan::form_of(value);
+    return form != nullptr && form->unit ? *form->unit : indicator.unit.value_or("");
+}
+
+std::optional<Scale> scale_of(const plan::Indicator& indicator,
+                              const plan::Value& written,
+                              const base::Decimal& used) {
+    const auto* number = written.as<plan::Number>();
+    if (number == nullptr || number->number.is_zero()) {
+        return std::nullopt;
+    }
+    const std::string unit = unit_written(indicator, written);
+    for (const int power : {0, 3, 4, 6, 8, 12}) {  // 千 万 百万 億 兆
+        if (used == number->number.shifted(power)) {
+            return Scale{power, unit};
+        }
+    }
+    return Scale{};  // a running total, say
+}
+
+// That of all actuals; the base unit without a name where they differ.
+Scale common_scale(const Trend& trend, const plan::Indicator& indicator) {
+    std::optional<Scale> common;
+    for (const plan::YearEntry& entry : indicator.years) {
+        const auto point = std::find_if(trend.points.begin(),
+                                        trend.points.end(),
+                                        [&](const auto& each) { return each.year == entry.year; });
+        if (point == trend.points.end() || !point->actual) {
+            continue;
+        }
+        const std::optional<Scale> scale = scale_of(indicator, entry.actual, *point->actual);
+        if (scale && common && *scale != *common) {
+            return {};
+        }
+        common = scale ? scale : common;
+    }
+    return common.value_or(Scale{});
+}
+
+void rescale(Trend& trend, const Scale& scale) {
+    const auto shift = [&](std::optional<base::Decimal>& number) {
+        number = number ? std::optional(number->shifted(-scale.power)) : number;
+    };
+    shift(trend.baseline);
+    shift(trend.final_target);
+    for (TrendPoint& point : trend.points) {
+        shift(point.target);
+        shift(point.actual);
+    }
+    trend.unit = scale.unit;
+}
+
+// Without a target nothing is assessed, but the numbers are there; those of the first one's unit.
+void take_written_actuals(Trend& trend, const plan::Indicator& indicator) {
+    std::optional<std::string> unit;
+    for (const plan::YearEntry& entry : indicator.years) {
+        for (TrendPoint& point : trend.points) {
+            const auto* number = entry.actual.as<plan::Number>();
+            if (point.year != entry.year || number == nullptr) {
+                continue;
+            }
+            unit = unit.value_or(unit_written(indicator, entry.actual));
+            if (*unit == unit_written(indicator, entry.actual)) {
+                point.actual = number->number;
+            }
+        }
+    }
+}
+
 }  // namespace
 
 std::size_t Trend::actuals() const {
@@ -67,6 +147,10 @@ Trend trend_of(const Context& context, const AssessmentsByYear& assessments, con
         trend.baseline = used->baseline ? used->baseline : trend.baseline;
         trend.final_target = used->final_target ? used->final_target : trend.final_target;
     }
+    if (trend.actuals() == 0) {
+        take_written_actuals(trend, *line.indicator);
+    }
+    rescale(trend, common_scale(trend, *line.indicator));
     return trend;
 }
 

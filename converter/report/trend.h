@@ -10,7 +10,7 @@
 
 namespace shinchoku::report {
 
-// The figures of one indicator from year to year, in its base unit.
+// The figures of one indicator from year to year, in the unit that its actuals are written in.
 struct TrendPoint {
     int year = 0;
     std::optional<base::Decimal> target;
@@ -20,6 +20,7 @@ struct TrendPoint {
 struct Trend {
     std::optional<base::Decimal> baseline;
     std::optional<base::Decimal> final_target;
+    std::string unit;  // "" where the actuals show none, or several
     std::vector<TrendPoint> points;  // every year of the plan
 
     [[nodiscard]] std::size_t actuals() const;

@@ -66,7 +66,7 @@ render::Chart write_cells(const Context& context, ChartPage& page, const Chosen&
     chart.kind = render::Chart::Kind::line;
     chart.title = short_name(name, title_width);
     chart.title_points = 9;
-    chart.y_title = line.indicator->unit.value_or("");
+    chart.y_title = chosen.trend.unit;
     chart.number_format = "General";
     chart.width_pixels = chart_page_pixels / 2 - 10;
     chart.height_pixels = static_cast<int>(trend_chart_rows) * chart_row_pixels;

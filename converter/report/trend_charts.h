@@ -11,7 +11,7 @@ namespace shinchoku::report {
 
 // Small charts of target and actual over the years of the plan, two beside each other.
 
-inline constexpr std::uint32_t trend_chart_rows = 11;
+inline constexpr std::uint32_t trend_chart_rows = 10;
 inline constexpr std::size_t most_trend_charts = 12;
 
 struct Trends {

@@ -95,6 +95,10 @@ YearMark closed_year(const Context& context,
 
 }  // namespace
 
+bool is_same_group(const plan::Group* a, const plan::Group* b) {
+    return a == b || (a != nullptr && b != nullptr && a->id == b->id);
+}
+
 AssessmentsByYear::AssessmentsByYear(const ProgressBookInput& input) {
     for (const calc::Assessment& each : *input.assessments) {
         assessments_.emplace(std::pair(std::string_view(each.indicator), each.year), &each);

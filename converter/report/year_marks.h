@@ -12,6 +12,9 @@
 
 namespace shinchoku::report {
 
+// A group of the returned plan and the same one of the master are one.
+[[nodiscard]] bool is_same_group(const plan::Group* a, const plan::Group* b);
+
 // What stands in one cell of the heat map: a line of the book in one fiscal year of the plan.
 
 enum class YearLook {

@@ -112,7 +112,6 @@ void write_line(YearTable& table, std::size_t i, bool first_of_measure, bool las
                                  : line.indicator->name;
     // The title once; the rows below it stay open, and keep the number for whoever turns the page.
     render::CellStyle title = text_style();
-    title.valign = render::VAlign::top;
     title.top = first_of_measure ? title.top : render::Border::none;
     title.bottom = last_of_measure ? title.bottom : render::Border::none;
     const std::string shown = first_of_measure ? line.measure->title : "";
@@ -137,7 +136,7 @@ void write_lines(YearTable& table) {
     const auto& lines = table.context.standings.lines;
     const plan::Group* policy = nullptr;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].policy != policy && lines[i].policy != nullptr) {
+        if (lines[i].policy != nullptr && !is_same_group(lines[i].policy, policy)) {
             write_policy(table, *lines[i].policy);
         }
         policy = lines[i].policy;
@@ -310,6 +309,7 @@ void write_legend(YearTable& table) {
         heading(words(scheme->title));
         write_scheme(table, *scheme);
     }
+    ++table.row;
     const std::string note = words(
         "「B/"
         "自A」は、計算した評価がB、課の自己評価がA。「自A」は自己評価だけがある。「―」は目標のない"
