@@ -21,12 +21,14 @@ struct Grading {
     const calc::Scheme* scheme;  // never null
     calc::AssessOptions options;
     std::vector<std::string> choices;  // of the form
+    const layout::Reading* master;     // may be null
 };
 
 Grading grading_of(const plan::Plan& plan, const CheckOptions& options) {
     Grading grading{.scheme = options.scheme == nullptr ? &calc::default_scheme() : options.scheme,
                     .options = {.as_of = options.as_of, .schemes = options.schemes},
-                    .choices = {}};
+                    .choices = {},
+                    .master = options.master};
     const auto layout = options.layouts.find(plan.layout);
     if (layout == options.layouts.end()) {
         return grading;
@@ -66,6 +68,7 @@ void check_row(const IndicatorView& view, const plan::Plan& plan, Collector& out
     future_actuals(view, out);
     blank_targets(view, out);
     final_goal(view, plan.last_year, out);
+    stated_total(view, plan, out);
     targets_going_back(view, out);
     contradicted_direction(view, out);
     target_equals_baseline(view, out);
@@ -83,6 +86,7 @@ void check_indicator(const IndicatorView& view,
                      Collector& out) {
     check_row(view, plan, out);
     missing_actuals(view, grading.options.as_of, out);
+    changed_targets(view, grading.master, out);
     const calc::Scheme& scheme = scheme_of(view.indicator, grading);
     impossible_methods(view,
                        {.layout_method = grading.options.layout_method,
@@ -136,6 +140,8 @@ std::vector<base::Finding> check(const layout::Reading& reading, const CheckOpti
     }
     evaluation_texts(reading, *grading.scheme, out);
     texts(reading, out);
+    characters(reading, out);
+    era_pairs(reading, out);
     repeated_indicators(reading, options.as_of, out);
     std::vector<base::Finding> findings = out.take();
     drop_consequences(findings);

@@ -79,4 +79,46 @@ void final_goal(const IndicatorView& view, int last_year, Collector& out) {
     out.add(view, std::move(remark));
 }
 
+void stated_total(const IndicatorView& view, const plan::Plan& plan, Collector& out) {
+    const auto text = view.measure.texts.find("final_goal");
+    const CellView* last = find_year(view.targets, plan.last_year);
+    if (text == view.measure.texts.end() || last == nullptr || !last->figure ||
+        view.indicator.accumulation == plan::Accumulation::cumulative ||
+        view.indicator.accumulation == plan::Accumulation::level) {
+        return;
+    }
+    base::Decimal sum;
+    for (int year = plan.first_year; year <= plan.last_year; ++year) {
+        const CellView* cell = find_year(view.targets, year);
+        if (cell == nullptr || !cell->value->is<plan::Number>() ||
+            calc::units_differ(*cell->figure, *last->figure)) {
+            return;
+        }
+        sum = sum + cell->figure->number;
+    }
+    GoalFigure stated;
+    for (GoalSentence& sentence : read_goal(text->second, last->figure->unit)) {
+        if (!sentence.states_total) {
+            continue;
+        }
+        for (GoalFigure& figure : sentence.figures) {
+            if (figure.number == sum || figure.number == last->figure->number) {
+                return;
+            }
+            stated = std::move(figure);
+        }
+    }
+    if (stated.text.empty() || shares_unit(view, last->figure->unit, plan.last_year)) {
+        return;
+    }
+    Remark remark = about(*last, "T03", base::Severity::warning);
+    remark.part = {};
+    remark.expected = stated.text;
+    remark.message = {"最終目標の文では合計「" + stated.text + "」ですが、各年度の目標の合計は " +
+                          calc::grouped(sum, 0) + " です。",
+                      "The final-goal sentence states a total of " + stated.text +
+                          ", the targets add up to " + calc::grouped(sum, 0) + "."};
+    out.add(view, std::move(remark));
+}
+
 }  // namespace shinchoku::check

@@ -28,9 +28,9 @@ const layout::YearPlaces* places_of(const IndicatorView& view, int year) {
 // The cell of a year that a finding on its rating names: the first of those that the form has.
 using Choice = std::optional<base::CellRef> layout::YearPlaces::*;
 template <std::size_t n>
-std::optional<base::CellRef> cell_of(const IndicatorView& view,
-                                     int year,
-                                     const std::array<Choice, n>& choices) {
+std::optional<base::CellRef> first_place(const IndicatorView& view,
+                                         int year,
+                                         const std::array<Choice, n>& choices) {
     const layout::YearPlaces* places = places_of(view, year);
     for (const Choice choice : choices) {
         if (places != nullptr && places->*choice) {
@@ -72,7 +72,7 @@ void near_threshold(const IndicatorView& view,
             shown < grade.threshold->from_percent) {
             continue;
         }
-        Remark remark = on_year("A03", a.year, cell_of(view, a.year, rate_first));
+        Remark remark = on_year("A03", a.year, first_place(view, a.year, rate_first));
         const std::string from = grade.threshold->from_percent.to_string() + "%";
         remark.message = {"達成率は " + percent(*a.rate) + " と表示されますが、正確には" + from +
                               "に届かないため、評価は" + grade.name + "ではなく" + a.grade +
@@ -96,7 +96,7 @@ void strange_rate(const IndicatorView& view, const calc::Assessment& a, Collecto
     if (!high && a.rate->compare(Decimal()) >= 0) {
         return;
     }
-    Remark remark = on_year("A04", a.year, cell_of(view, a.year, the_actual));
+    Remark remark = on_year("A04", a.year, first_place(view, a.year, the_actual));
     remark.found = percent(*a.rate);
     remark.message = {"達成率が " + percent(*a.rate) + (high ? " と高すぎます（" : " と負です（") +
                           a.trace.ja + "）。",
@@ -107,7 +107,7 @@ void strange_rate(const IndicatorView& view, const calc::Assessment& a, Collecto
 
 // A05
 void two_views(const IndicatorView& view, const calc::Assessment& a, Collector& out) {
-    Remark remark = on_year("A05", a.year, cell_of(view, a.year, the_actual));
+    Remark remark = on_year("A05", a.year, first_place(view, a.year, the_actual));
     const std::string simple = percent(*a.rate_simple);
     const std::string progress = percent(*a.rate_progress);
     remark.message = {"目標に対する割合（" + simple + "）と基準値からの進み（" + progress +
@@ -139,7 +139,7 @@ void written_rate(const IndicatorView& view,
     if (!a.rate || agrees(written, a.rate) || agrees(written, a.rate_simple)) {
         return;
     }
-    Remark remark = on_year("N07", a.year, cell_of(view, a.year, rate_first));
+    Remark remark = on_year("N07", a.year, first_place(view, a.year, rate_first));
     remark.found = written.to_string() + "%";
     remark.expected = percent(*a.rate);
     remark.message = {"書かれた達成率 " + remark.found + " は、計算すると " + remark.expected +
@@ -169,7 +169,7 @@ void written_grade(const IndicatorView& view,
                    const RatingOptions& options,
                    Collector& out) {
     const std::string letter(base::trim(base::fold_width(written)));
-    Remark remark = on_year("A02", a.year, cell_of(view, a.year, grade_first));
+    Remark remark = on_year("A02", a.year, first_place(view, a.year, grade_first));
     remark.found = written;
     if (!is_letter_of(*options.scheme, letter)) {
         if (is_choice_of_form(options, letter)) {

@@ -62,7 +62,7 @@ Decimal changed(const Decimal& from, const plan::Relative& relative) {
 }
 
 // Within what rounding to the last digit printed leaves open.
-bool agrees(const Decimal& printed, const Decimal& computed) {
+bool fits_printed(const Decimal& printed, const Decimal& computed) {
     return (printed - computed).abs() <= Decimal(5).shifted(-printed.decimals() - 1);
 }
 
@@ -82,7 +82,7 @@ void resolved_figures(const IndicatorView& view, Collector& out) {
                 if (start.label != figure.label) {
                     continue;
                 }
-                fits = fits || agrees(figure.number, changed(start.number, *relative));
+                fits = fits || fits_printed(figure.number, changed(start.number, *relative));
                 wrong = &start;
             }
             if (fits || wrong == nullptr) {

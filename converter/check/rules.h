@@ -79,13 +79,25 @@ void evaluation_texts(const layout::Reading& reading,
 // text_rules.cpp
 void texts(const layout::Reading& reading, Collector& out);  // A08, A10
 
+// character_rules.cpp
+void characters(const layout::Reading& reading, Collector& out);  // C06, C07, C10
+
+// era_rules.cpp
+void era_pairs(const layout::Reading& reading, Collector& out);  // D01
+
+// approved_plan_rules.cpp: against the master, which may be null
+void changed_targets(const IndicatorView& view,
+                     const layout::Reading* master,
+                     Collector& out);  // T13
+
 // repeated_indicators.cpp
 void repeated_indicators(const layout::Reading& reading,
                          const plan::Date& as_of,
                          Collector& out);  // T12
 
 // final_goal.cpp
-void final_goal(const IndicatorView& view, int last_year, Collector& out);  // T02
+void final_goal(const IndicatorView& view, int last_year, Collector& out);             // T02
+void stated_total(const IndicatorView& view, const plan::Plan& plan, Collector& out);  // T03
 
 // actual_rules.cpp
 void missing_actuals(const IndicatorView& view, const plan::Date& as_of, Collector& out);  // A01

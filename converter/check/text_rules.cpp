@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/rules.h"
 #include "check/texts.h"
@@ -12,6 +13,7 @@
 namespace shinchoku::check {
 namespace {
 
+using base::is_digit;
 using base::Severity;
 
 // What a form holds before it is filled. A single ○ is an answer, so the rings come in pairs.
@@ -46,10 +48,6 @@ std::string without_spaces(std::string_view text) {
         }
     }
     return base::to_utf8(kept);
-}
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
 }
 
 // Lengths of the groups of digits that a telephone number has: 03-1234-5678, 090-1234-5678.

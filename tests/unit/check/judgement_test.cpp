@@ -295,6 +295,57 @@ TEST(Texts, PlaceholdersAndCopiesAreTold) {
     EXPECT_EQ(lines_of("A08", copied), Lines{});
 }
 
+TEST(Texts, WesternAndEraYearsAgree) {
+    EXPECT_EQ(lines_of("D01", with_text("対象 2022～2024（R3～R5）年度")), Lines{"D01 error B6"});
+    EXPECT_EQ(lines_of("D01", with_text("対象 2021～2023（R3～R5）年度")), Lines{});
+    EXPECT_EQ(lines_of("D01", with_text("2026年度（令和8年度）から")), Lines{});
+    EXPECT_EQ(lines_of("D01", with_text("2026年度（令和7年度）から")), Lines{"D01 error B6"});
+    EXPECT_EQ(lines_of("D01", with_text("2026年度（見込み）")), Lines{});
+    EXPECT_EQ(lines_of("D01", with_text("利用者 2026（うち市外 8）")), Lines{});
+}
+
+TEST(Characters, SpacesForLooksAndCharactersOfOneMachine) {
+    expect_judged({
+        {"C06", {.targets = {"試 行", "実　施"}}, {"C06 warning B12", "C06 warning C12"}, ""},
+        {"C06", {.targets = {" 検討"}}, {"C06 warning B12"}, "leading"},
+        {"C06", {.targets = {"検討 実施", "7 件", "A 案"}}, {}, "words and units"},
+        {"C06", {.targets = {" "}}, {}, "blank"},
+    });
+    EXPECT_EQ(lines_of("C07", with_text("髙\uE000")), Lines{"C07 warning B6"});
+    EXPECT_EQ(lines_of("C07", with_text("葛\U000E0100城")), Lines{"C07 warning B6"});
+    EXPECT_EQ(lines_of("C07", with_text("①窓口 ②電話")), Lines{"C07 info B6"}) << "once";
+    EXPECT_EQ(lines_of("C07", with_text("髙橋")), Lines{}) << "in CP932";
+    EXPECT_EQ(lines_of("C10", with_text("\uFA19社")), Lines{"C10 warning B6"});
+    EXPECT_EQ(lines_of("C10", with_text("か\u3099")), Lines{"C10 warning B6"});
+    EXPECT_EQ(lines_of("C10", with_text("神社 が \uFA11")), Lines{});
+}
+
+TEST(TargetRules, TheYearsAddUpToTheTotalStated) {
+    SheetPlan plan;
+    plan.measure(
+        "1-1-1",
+        {{.name = "新規施設数", .targets = {"1施設", "1施設", "1施設", "0施設", "0施設"}}});
+    plan.last().texts["final_goal"] = "計画期間内に累計3施設を整備する。";
+    EXPECT_EQ(lines_of("T03", plan), Lines{});
+    plan.last().texts["final_goal"] = "計画期間内に累計4施設を整備する。";
+    EXPECT_EQ(lines_of("T03", plan), Lines{"T03 warning F12"});
+    plan.last().texts["final_goal"] = "4施設を整備する。";
+    EXPECT_EQ(lines_of("T03", plan), Lines{}) << "no total";
+}
+
+TEST(TargetRules, AnApprovedTargetChangesOnlyWithAReason) {
+    SheetPlan approved;
+    approved.measure("1-1-1", {{.targets = {"10件", "11件"}, .baseline = "9件"}});
+    SheetPlan returned;
+    returned.measure("1-1-1", {{.targets = {"１０件", "12件"}, .baseline = "8件"}});
+    CheckOptions options = in_may_2027();
+    options.master = &approved.reading();
+    EXPECT_EQ(lines_of("T13", returned, options), (Lines{"T13 error C12", "T13 error H12"}));
+    EXPECT_EQ(lines_of("T13", approved, options), Lines{});
+    returned.last().indicators[0].note = "議会の議決により改めた";
+    EXPECT_EQ(lines_of("T13", returned, options), Lines{});
+}
+
 TEST(Texts, PersonalDataIsTold) {
     for (const char* text : {"連絡先 055-282-1111",
                              "０９０－１２３４－５６７８ まで",

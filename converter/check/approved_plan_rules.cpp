@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "calc/target.h"
+#include "check/rules.h"
+
+namespace shinchoku::check {
+namespace {
+
+using base::Severity;
+
+const plan::Indicator* approved_indicator(const plan::Plan& master, const IndicatorView& view) {
+    for (const plan::Measure& measure : master.measures) {
+        if (measure.id != view.measure.id) {
+            continue;
+        }
+        for (const plan::Indicator& indicator : measure.indicators) {
+            if (indicator.id == view.indicator.id) {
+                return &indicator;
+            }
+        }
+    }
+    return nullptr;
+}
+
+// What a value says, however it is spelt: numbers by their amount, words without widths and spaces.
+bool says_the_same(const plan::Value& a, const plan::Value& b) {
+    if (a.content == b.content) {
+        return true;
+    }
+    const auto left = calc::figure_of(a);
+    const auto right = calc::figure_of(b);
+    if (left && right && a.content.index() == b.content.index()) {
+        return left->number == right->number && !calc::units_differ(*left, *right);
+    }
+    return base::trim(base::fold_width(a.raw)) == base::trim(base::fold_width(b.raw));
+}
+
+bool has_reason_for_change(const plan::Indicator& indicator, int year) {
+    const plan::YearEntry* entry = calc::find_year(indicator, year);
+    return (entry != nullptr && !entry->note.empty()) || !indicator.note.empty() ||
+           std::any_of(indicator.revisions.begin(),
+                       indicator.revisions.end(),
+                       [&](const plan::Revision& revision) {
+                           return revision.target_year == year && !revision.reason.empty();
+                       });
+}
+
+void compare_with_approved(const IndicatorView& view,
+                           const CellView& cell,
+                           const plan::Value& approved,
+                           std::string_view what_ja,
+                           std::string_view what_en,
+                           Collector& out) {
+    if (approved.is<plan::Blank>() || says_the_same(approved, *cell.value)) {
+        return;
+    }
+    Remark remark = about(cell, "T13", Severity::error);
+    remark.expected = approved.raw;
+    remark.message = {std::string(what_ja) + "が計画の「" + approved.raw + "」から「" +
+                          cell.value->raw + "」に変わっていますが、変更理由がありません。",
+                      "The " + std::string(what_en) + " was changed from the approved " +
+                          approved.raw + " to " + cell.value->raw + " without a reason."};
+    out.add(view, std::move(remark));
+}
+
+}  // namespace
+
+void changed_targets(const IndicatorView& view, const layout::Reading* master, Collector& out) {
+    const plan::Indicator* approved =
+        master == nullptr ? nullptr : approved_indicator(master->plan, view);
+    if (approved == nullptr) {
+        return;
+    }
+    for (const CellView& cell : view.targets) {
+        const plan::YearEntry* entry = calc::find_year(*approved, cell.year);
+        if (entry != nullptr && !has_reason_for_change(view.indicator, cell.year)) {
+            compare_with_approved(view, cell, entry->target, "目標", "target", out);
+        }
+    }
+    if (approved->baseline && view.baseline && view.indicator.note.empty()) {
+        compare_with_approved(
+            view, *view.baseline, approved->baseline->value, "基準値", "baseline", out);
+    }
+}
+
+}  // namespace shinchoku::check
