@@ -42,16 +42,4 @@ const Rule* find_rule(std::string_view id) {
     return found == rules.end() ? nullptr : &*found;
 }
 
-void tune(std::vector<base::Finding>& findings,
-          const std::set<std::string>& disabled,
-          const std::map<std::string, base::Severity>& severities) {
-    std::erase_if(findings,
-                  [&](const base::Finding& finding) { return disabled.contains(finding.rule); });
-    for (base::Finding& finding : findings) {
-        if (const auto named = severities.find(finding.rule); named != severities.end()) {
-            finding.severity = named->second;
-        }
-    }
-}
-
 }  // namespace shinchoku::check

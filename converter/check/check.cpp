@@ -141,6 +141,9 @@ std::vector<base::Finding> check(const layout::Reading& reading, const CheckOpti
     evaluation_texts(reading, *grading.scheme, out);
     texts(reading, out);
     characters(reading, out);
+    if (options.encoding == Encoding::cp932 || options.profile == Profile::publish) {
+        characters_of_encoding(reading, out);
+    }
     era_pairs(reading, out);
     repeated_indicators(reading, options.as_of, out);
     std::vector<base::Finding> findings = out.take();

@@ -125,9 +125,10 @@ void run_inspect(Session& session) {
     const Options& options = session.options();
     const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
     const std::string output = options.output.value_or("-");
-    if (options.format == FindingsFormat::csv) {
-        session.fail({"inspect は csv では書けません。", "inspect does not write csv."},
-                     {"--format text か --format json にしてください。", "Use text or json."});
+    if (options.format == FindingsFormat::csv || options.format == FindingsFormat::sarif) {
+        session.fail(
+            {"inspect は csv や sarif では書けません。", "inspect writes neither csv nor sarif."},
+            {"--format text か --format json にしてください。", "Use text or json."});
         return;
     }
     if (!may_write_all(session, output, inputs)) {

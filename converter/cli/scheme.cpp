@@ -126,11 +126,20 @@ std::string formatted(const Session& session,
             return formats::write_comparison_json(years, schemes);
         case FindingsFormat::csv:
             return formats::write_comparison_csv(years, schemes);
+        case FindingsFormat::sarif:
+            break;
     }
     return "";
 }
 
 void compare(Session& session, const Words& words) {
+    if (session.options().format == FindingsFormat::sarif) {
+        session.fail(
+            {"scheme compare は sarif では書けません。", "scheme compare does not write sarif."},
+            {"--format text、json、csv のどれかにしてください。",
+             "Use --format text, json or csv."});
+        return;
+    }
     SchemeSet schemes(session);
     Compared compared = sort_words(session, schemes, words);
     if (!compared.is_as_asked || !schemes.is_as_asked()) {

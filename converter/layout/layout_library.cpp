@@ -51,7 +51,9 @@ std::vector<std::filesystem::path> layout_files(const std::filesystem::path& pla
     std::error_code failed;
     std::filesystem::directory_iterator at(place, failed);
     for (; !failed && at != std::filesystem::directory_iterator(); at.increment(failed)) {
-        add(at->path().extension() == ".toml" ? at->path() : at->path() / layout_file_name);
+        if (at->path().filename() != "rules.toml") {  // tunes the rules (check/tuning.h)
+            add(at->path().extension() == ".toml" ? at->path() : at->path() / layout_file_name);
+        }
     }
     std::sort(files.begin(), files.end());
     return files;
