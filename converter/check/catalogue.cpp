@@ -20,7 +20,7 @@ Rule rule_of(const Entry& entry) {
 std::vector<Rule> build() {
     std::vector<Rule> rules;
     for (const std::vector<Entry>* entries :
-         {&workbook_entries(), &content_entries(), &judgement_entries()}) {
+         {&workbook_entries(), &content_entries(), &judgement_entries(), &exchange_entries()}) {
         for (const Entry& entry : *entries) {
             rules.push_back(rule_of(entry));
         }

@@ -85,6 +85,14 @@ void characters(const layout::Reading& reading, Collector& out);  // C06, C07, C
 // encoding_rules.cpp
 void characters_of_encoding(const layout::Reading& reading, Collector& out);  // C08, of CP932
 
+// publication_rules.cpp
+void undeclared_symbols(const IndicatorView& view, Collector& out);  // X07
+// X09, of the latest year that is closed.
+void thin_coverage(const layout::Reading& reading,
+                   int year,
+                   const calc::RollUp& totals,
+                   Collector& out);
+
 // era_rules.cpp
 void era_pairs(const layout::Reading& reading, Collector& out);  // D01
 

@@ -16,7 +16,7 @@ TEST(Catalogue, EveryRuleIsThereOnceAndComplete) {
         "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C18", "N01",
         "N02", "N03", "N04", "N05", "N06", "N07", "D01", "D03", "D06", "D07", "T01", "T02",
         "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12", "T13", "T14",
-        "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A10"};
+        "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A10", "X07", "X09", "X10"};
     std::vector<std::string> ids;
     for (const Rule& rule : catalogue()) {
         ids.push_back(rule.id);

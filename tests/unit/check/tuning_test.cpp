@@ -88,5 +88,60 @@ TEST(Encoding, WhatCp932CannotHoldIsToldWithItsSubstitute) {
     EXPECT_EQ(of_encoding().size(), 1u);
 }
 
+TEST(Symbols, OnesAmongNumbersAreDeclaredWhereMachinesRead) {
+    struct SymbolCase {
+        Row row;
+        std::string found;  // "" for no finding
+    };
+    const std::vector<SymbolCase> cases{
+        {{.targets = {"10件", "—"}, .actuals = {"9件"}}, "—"},
+        {{.targets = {"10件"}, .actuals = {"X"}}, "X"},
+        {{.targets = {"10件", "***"}}, "***"},
+        {{.targets = {"10件", "—"}, .note = "—は該当なし"}, ""},
+        {{.targets = {"検討", "—"}}, ""},       // a row of words
+        {{.targets = {"10件", "集計中"}}, ""},  // a word speaks for itself
+    };
+    for (const SymbolCase& each : cases) {
+        SheetPlan plan;
+        plan.measure("1-1-1", {each.row});
+        CheckOptions options = in_may_2027();
+        const auto found = [&] {
+            std::string symbols;
+            for (const base::Finding& finding : check(plan.reading(), options)) {
+                symbols += finding.rule == "X07" ? finding.found : "";
+            }
+            return symbols;
+        };
+        EXPECT_EQ(found(), "");
+        options.profile = Profile::machine_readable;
+        EXPECT_EQ(found(), each.found) << each.row.targets.back();
+    }
+}
+
+TEST(Coverage, AMeanOfFewIsToldBeforeItIsPublished) {
+    const auto told = [](const std::vector<std::string>& actuals) {
+        SheetPlan plan;
+        std::vector<Row> rows;
+        for (const std::string& actual : actuals) {
+            rows.push_back({.targets = {"10件"}, .actuals = {actual}});
+        }
+        plan.measure("1-1-1", rows);
+        CheckOptions options = in_may_2027();
+        options.profile = Profile::publish;
+        for (const base::Finding& finding : check(plan.reading(), options)) {
+            if (finding.rule == "X09") {
+                EXPECT_FALSE(finding.sheet);
+                EXPECT_FALSE(finding.measure);
+                EXPECT_EQ(finding.key, "X09||2026");
+                return finding.found;
+            }
+        }
+        return std::string();
+    };
+    EXPECT_EQ(told({"9件", "9件", "9件", ""}), "3/4");
+    EXPECT_EQ(told({"9件", "9件", "9件", "9件", ""}), "");  // 80 % is enough
+    EXPECT_EQ(told({"集計中"}), "0/1");
+}
+
 }  // namespace
 }  // namespace shinchoku::check
