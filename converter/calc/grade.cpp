@@ -111,6 +111,23 @@ std::string grade_of(const Scheme& scheme, const RatePercent& rate) {
     return scheme.basis == Basis::rate ? by_rate(scheme.grades, rate, false) : "";
 }
 
+std::optional<base::Text> note_of_rounding(const Scheme& scheme, const Assessment& assessment) {
+    if (scheme.basis != Basis::rate || !assessment.rate) {
+        return std::nullopt;
+    }
+    const Decimal shown = assessment.rate->rounded(1);
+    for (const Grade& grade : scheme.grades) {
+        if (grade.threshold && assessment.rate->compare(grade.threshold->from_percent) < 0 &&
+            shown >= grade.threshold->from_percent) {
+            const std::string from = grade.threshold->from_percent.to_string() + "%";
+            const std::string seen = shown.to_fixed(1) + "%";
+            return base::Text{"表示は" + seen + "だが、正確な値は" + from + "に届かない",
+                              "shown as " + seen + ", but the exact rate is below " + from};
+        }
+    }
+    return std::nullopt;
+}
+
 const std::vector<Grade>& grades_of(const Scheme& scheme, const Assessment& assessment) {
     return assessment.graded_by_step ? scheme.step_grades : scheme.grades;
 }

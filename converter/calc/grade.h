@@ -33,6 +33,11 @@ struct Judged {
 // By the thresholds alone. "" where the scheme does not grade by the rate.
 [[nodiscard]] std::string grade_of(const Scheme& scheme, const RatePercent& rate);
 
+// Of a threshold that the rate reaches only as it is shown, rounded: "shown as 80.0%, but the exact
+// rate is below 80%". Nothing where there is none.
+[[nodiscard]] std::optional<base::Text> note_of_rounding(const Scheme& scheme,
+                                                         const Assessment& assessment);
+
 // The list that a computed grade was given from.
 [[nodiscard]] const std::vector<Grade>& grades_of(const Scheme& scheme,
                                                   const Assessment& assessment);

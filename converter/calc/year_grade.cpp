@@ -77,25 +77,9 @@ Judged judged_of(const Year& year) {
     return judged;
 }
 
-// Of an earlier threshold that the rate reaches only when it is rounded as it is shown.
 void note_rounding(Year& year) {
-    const RatePercent& rate = *year.result.rate;
-    const Decimal shown = rate.rounded(1);
-    for (const Grade& grade : year.row.scheme.grades) {
-        if (!grade.threshold || rate.compare(grade.threshold->from_percent) >= 0 ||
-            shown < grade.threshold->from_percent) {
-            continue;
-        }
-        std::string ja = "表示は";
-        std::string en = "shown as ";
-        const std::string from = grade.threshold->from_percent.to_string();
-        ja.append(shown.to_fixed(1)).append("%だが、正確な値は").append(from).append("%に届かない");
-        en.append(shown.to_fixed(1))
-            .append("%, but the exact rate is below ")
-            .append(from)
-            .append("%");
-        add_note(year, {std::move(ja), std::move(en)});
-        return;
+    if (const auto note = note_of_rounding(year.row.scheme, year.result)) {
+        add_note(year, *note);
     }
 }
 
@@ -129,9 +113,7 @@ void give_grade(Year& year, bool just_below) {
     Judged judged = judged_of(year);
     judged.just_below = just_below;
     year.result.grade = grade_of(year.row.scheme, judged);
-    if (year.row.scheme.basis == Basis::rate && year.result.rate) {
-        note_rounding(year);
-    }
+    note_rounding(year);
     note_points(year);
     note_progress(year, judged.progress);
 }
