@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "calc/rates.h"
+
 namespace shinchoku::calc {
 namespace {
 
@@ -90,6 +92,23 @@ std::optional<std::size_t> rank_in(const std::vector<Grade>& grades, std::string
 }
 
 }  // namespace
+
+Judged judged_of(const Assessment& assessment) {
+    const Yardstick& by = assessment.yardstick;
+    Judged judged{.met = assessment.status == Status::met,
+                  .lower_is_better = by.lower_is_better,
+                  .rate = assessment.rate,
+                  .just_below = by.just_below,
+                  .actual = assessment.actual,
+                  .target = by.by_pace ? assessment.final_target : assessment.target,
+                  .baseline = assessment.baseline,
+                  .in_words = assessment.method == Method::steps,
+                  .by_pace = by.by_pace};
+    if (assessment.graded_by_step) {
+        judged.rate = percent_of(Decimal(*by.stated_step), Decimal(by.planned_step));
+    }
+    return judged;
+}
 
 std::string grade_of(const Scheme& scheme, const Judged& judged) {
     if (scheme.basis == Basis::person || (judged.by_pace && scheme.people_judge_pace)) {

@@ -25,6 +25,9 @@ struct Judged {
     std::optional<SdgProgress> progress;  // Basis::growth
 };
 
+// As the numbers of an assessment have it. REQUIRES: one that was graded.
+[[nodiscard]] Judged judged_of(const Assessment& assessment);
+
 // The grade's name; "" where the scheme gives none (people judge, or nothing to grade by), the
 // scheme's mark where it has one for what cannot be graded. Where there is no rate, met takes the
 // best grade and missed the last. The grade is never decided by a rounded number.
