@@ -31,7 +31,7 @@ void give_text(Session& session, const Words& words, const std::string& text) {
 void list_schemes(Session& session, const Words&) {
     std::vector<base::Finding> unreadable;
     std::string text;
-    for (const layout::SchemeSource& source :
+    for (const layout::TemplateSource& source :
          layout::scheme_sources(template_folders(session), unreadable)) {
         const auto loaded = layout::load_scheme(source.toml);
         text += column(source.id, 16) +
