@@ -31,16 +31,9 @@ std::string_view word(sheet::SheetState state, bool ja) {
 std::string used_range(const sheet::Sheet& sheet) {
     std::optional<base::CellRange> used;
     for (const sheet::Cell& cell : sheet.cells) {
-        if (!sheet::has_value(cell)) {
-            continue;
+        if (sheet::has_value(cell)) {
+            base::widen(used, {cell.at, cell.at});
         }
-        if (!used) {
-            used = base::CellRange{cell.at, cell.at};
-        }
-        used->first.row = std::min(used->first.row, cell.at.row);
-        used->first.column = std::min(used->first.column, cell.at.column);
-        used->last.row = std::max(used->last.row, cell.at.row);
-        used->last.column = std::max(used->last.column, cell.at.column);
     }
     return used ? base::to_a1(*used) : "";
 }

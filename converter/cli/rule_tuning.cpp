@@ -1,16 +1,13 @@
 #include "cli/rule_tuning.h"
 
-#include <cstddef>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
-#include "files/read_file.h"
+#include "layout/template_sources.h"
 
 namespace shinchoku::cli {
 namespace {
-
-constexpr std::size_t max_rules_bytes = 1024UL * 1024;
 
 check::Tuning asked_by(const Options& options) {
     return {.disabled = options.disabled, .severities = options.severities};
@@ -33,7 +30,7 @@ void RuleTuning::read(Session& session, const layout::Layout& layout) {
     if (!std::filesystem::is_regular_file(file, none)) {
         return;
     }
-    const base::Result<std::string> toml = files::read_file(file.string(), max_rules_bytes);
+    const base::Result<std::string> toml = layout::read_template(file);
     if (!toml) {
         is_as_asked_ = false;
         session.fail(toml.error());
