@@ -66,6 +66,36 @@ void compare_with_approved(const IndicatorView& view,
     out.add(view, std::move(remark));
 }
 
+std::string without_spaces(std::string_view text) {
+    std::u32string kept;
+    for (const char32_t c : base::to_utf32(base::fold_width(text))) {
+        if (!base::is_blank(c)) {
+            kept += c;
+        }
+    }
+    return base::to_utf8(kept);
+}
+
+void compare_definition(const IndicatorView& view,
+                        const plan::Indicator& approved,
+                        Collector& out) {
+    const std::string& now = view.indicator.name;
+    if (approved.name.empty() || !view.indicator.note.empty() ||
+        without_spaces(now) == without_spaces(approved.name)) {
+        return;
+    }
+    Remark remark{.rule = "T13", .severity = Severity::error, .part = "name"};
+    remark.cell =
+        view.places != nullptr && view.places->name ? view.places->name : view.row_place();
+    remark.found = now;
+    remark.expected = approved.name;
+    remark.message = {"指標の定義が計画の「" + approved.name + "」から「" + now +
+                          "」に変わっていますが、変更理由がありません。",
+                      "The definition was changed from the approved " + approved.name + " to " +
+                          now + " without a reason."};
+    out.add(view, std::move(remark));
+}
+
 }  // namespace
 
 void changed_targets(const IndicatorView& view, const layout::Reading* master, Collector& out) {
@@ -74,6 +104,7 @@ void changed_targets(const IndicatorView& view, const layout::Reading* master, C
     if (approved == nullptr) {
         return;
     }
+    compare_definition(view, *approved, out);
     for (const CellView& cell : view.targets) {
         const plan::YearEntry* entry = calc::find_year(*approved, cell.year);
         if (entry != nullptr && !has_reason_for_change(view.indicator, cell.year)) {

@@ -16,7 +16,7 @@ namespace {
 using base::Severity;
 
 bool is_space(char32_t c) {
-    return c == U' ' || c == U'　' || c == U'\t';
+    return c == U' ' || c == U'　' || c == U'\t' || c == U'\n' || c == U'\r';
 }
 
 bool is_japanese(char32_t c) {
@@ -101,7 +101,7 @@ public:
 private:
     void look(std::size_t m, const Piece& piece) {
         const std::u32string text = base::to_utf32(piece.text);
-        if (piece.kind == Piece::Kind::value) {
+        if (piece.kind != Piece::Kind::prose) {
             spaces(m, piece, text);
         }
         odd_characters(m, piece, text);

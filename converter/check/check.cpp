@@ -78,6 +78,7 @@ void check_row(const IndicatorView& view, const plan::Plan& plan, Collector& out
     steps_going_back(view, out);
     mixed_kinds(view, out);
     repeated_actuals(view, out);
+    finished_actuals(view, out);
 }
 
 // The latest year of the plan that has ended, and what its indicators come to.
@@ -165,6 +166,7 @@ std::vector<base::Finding> check(const layout::Reading& reading, const CheckOpti
     if (options.profile == Profile::publish) {
         thin_coverage(reading, latest.year, latest.totals, out);
     }
+    grades_of_measures(reading, {.scheme = grading.scheme, .choices = grading.choices}, out);
     evaluation_texts(reading, *grading.scheme, out);
     texts(reading, out);
     characters(reading, out);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,7 +91,48 @@ struct Pair {
     std::string era;
 };
 
-// The first western year with an era year in brackets behind it that is another year.
+bool disagree(const std::vector<int>& western, const std::vector<int>& era) {
+    return era.size() == western.size() && era != western;
+}
+
+// "2022～2024(R3～R5)": what the brackets behind western years hold.
+std::optional<Pair> era_in_brackets(std::u32string_view text, const Years& western) {
+    if (western.end >= text.size() || text[western.end] != U'(') {
+        return std::nullopt;
+    }
+    const std::size_t close = text.find(U')', western.end);
+    if (close == std::u32string::npos) {
+        return std::nullopt;
+    }
+    const std::u32string_view inside = text.substr(western.end + 1, close - western.end - 1);
+    return disagree(western.years, era_years(inside))
+               ? std::optional(Pair{western.text, base::to_utf8(inside)})
+               : std::nullopt;
+}
+
+// "R6年(2025年度)": the longest run of era years that ends where the brackets open.
+std::optional<Pair> era_before_brackets(std::u32string_view text,
+                                        std::size_t western_at,
+                                        const Years& western) {
+    constexpr std::size_t longest = 16;  // 令和10年度～令和12年度
+    if (western_at == 0 || text[western_at - 1] != U'(' || western.end >= text.size() ||
+        text[western.end] != U')') {
+        return std::nullopt;
+    }
+    const std::size_t open = western_at - 1;
+    for (std::size_t length = std::min(longest, open); length >= 2; --length) {
+        const std::u32string_view before = text.substr(open - length, length);
+        const std::vector<int> era = era_years(before);
+        if (!era.empty() && !is_digit(before.front())) {
+            return disagree(western.years, era)
+                       ? std::optional(Pair{western.text, base::to_utf8(before)})
+                       : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+// The first western years with era years beside them, one of the two in brackets, that are others.
 std::optional<Pair> contradicting_pair(std::string_view prose) {
     const std::u32string text = base::to_utf32(base::fold_width(prose));
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -98,19 +140,13 @@ std::optional<Pair> contradicting_pair(std::string_view prose) {
         if (!western) {
             continue;
         }
+        for (const std::optional<Pair>& pair :
+             {era_in_brackets(text, *western), era_before_brackets(text, i, *western)}) {
+            if (pair) {
+                return pair;
+            }
+        }
         i = western->end - 1;
-        if (western->end >= text.size() || text[western->end] != U'(') {
-            continue;
-        }
-        const std::size_t close = text.find(U')', western->end);
-        if (close == std::u32string::npos) {
-            continue;
-        }
-        const std::u32string inside = text.substr(western->end + 1, close - western->end - 1);
-        const std::vector<int> era = era_years(inside);
-        if (era.size() == western->years.size() && era != western->years) {
-            return Pair{western->text, base::to_utf8(inside)};
-        }
     }
     return std::nullopt;
 }

@@ -4,8 +4,10 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "calc/grade.h"
 #include "calc/target.h"
+#include "check/evaluation_cells.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
@@ -40,35 +42,7 @@ bool year_says_not_done(const plan::Measure& measure, const plan::Evaluation& ev
     return false;
 }
 
-struct Cells {
-    std::optional<base::CellRef> grade;
-    std::optional<base::CellRef> reason;
-};
-
-// Where grade and reason stand: of the indicator meant, else of the first that has them.
-Cells cells_of(const layout::Reading& reading,
-               std::size_t measure_index,
-               const plan::Evaluation& evaluation) {
-    Cells cells;
-    if (measure_index >= reading.places.size()) {
-        return cells;
-    }
-    const plan::Measure& measure = reading.plan.measures[measure_index];
-    const auto& indicators = reading.places[measure_index].indicators;
-    for (std::size_t i = 0; i < std::min(indicators.size(), measure.indicators.size()); ++i) {
-        if (evaluation.indicator && *evaluation.indicator != measure.indicators[i].id) {
-            continue;
-        }
-        for (const layout::YearPlaces& year : indicators[i].years) {
-            if (year.year == evaluation.year && !cells.grade) {
-                cells = {year.grade, year.reason};
-            }
-        }
-    }
-    return cells;
-}
-
-Remark remark_at(const Cells& cells, const plan::Evaluation& evaluation) {
+Remark remark_at(const EvaluationCells& cells, const plan::Evaluation& evaluation) {
     return {.rule = "A07",
             .severity = Severity::warning,
             .cell = cells.reason ? cells.reason : cells.grade,
@@ -97,7 +71,42 @@ bool ends_next_year(const plan::Measure& measure, int year) {
         });
 }
 
+constexpr std::array<std::string_view, 5> finished{
+    "完了", "完了済", "完了済み", "事業完了", "取組完了"};
+
+// The actual says that the work is done, and the next year asks for more of it.
+bool finished_too_early(const plan::Indicator& indicator, const plan::YearEntry& entry) {
+    const plan::YearEntry* next = calc::find_year(indicator, entry.year + 1);
+    return std::find(finished.begin(), finished.end(), base::trim(entry.actual.raw)) !=
+               finished.end() &&
+           next != nullptr && !next->target.is<plan::Blank>() && !next->target.is<plan::None>() &&
+           !next->target.is<plan::Continue>();
+}
+
 }  // namespace
+
+void finished_actuals(const IndicatorView& view, Collector& out) {
+    for (const plan::YearEntry& entry : view.indicator.years) {
+        if (!finished_too_early(view.indicator, entry)) {
+            continue;
+        }
+        const CellView* actual = find_year(view.actuals, entry.year);
+        Remark remark{.rule = "A07", .severity = Severity::warning, .year = entry.year};
+        remark.cell = actual == nullptr ? std::nullopt : actual->place;
+        if (view.places != nullptr) {
+            for (const layout::YearPlaces& places : view.places->years) {
+                if (places.year == entry.year && (places.reason || places.grade)) {
+                    remark.cell = places.reason ? places.reason : places.grade;
+                }
+            }
+        }
+        remark.found = entry.actual.raw;
+        remark.message = {"実績は「" + entry.actual.raw + "」ですが、次の年度にも目標があります。",
+                          "The actual says " + entry.actual.raw +
+                              " (completed), but the next year has a target."};
+        out.add(view, std::move(remark));
+    }
+}
 
 void evaluation_texts(const layout::Reading& reading, const calc::Scheme& scheme, Collector& out) {
     const std::vector<plan::Measure>& measures = reading.plan.measures;

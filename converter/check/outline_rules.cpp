@@ -29,26 +29,28 @@ std::optional<base::CellRef> field_place(const layout::Reading& reading,
 
 // --- S09
 
-// One city's outline and departments say nothing of another's plan: only the plan's own layout
-// counts, where it is known.
-std::vector<const layout::Layout*> layouts_of(const CheckOptions& options, const plan::Plan& plan) {
-    const auto own = options.layouts.find(plan.layout);
-    if (own != options.layouts.end()) {
-        return {own->second};
+// One city's outline and departments say nothing of another's plan: only the layouts that read the
+// sheets count, for a plan without sheets the one it names.
+std::vector<const layout::Layout*> layouts_of(const CheckOptions& options,
+                                              const layout::Reading& reading) {
+    std::set<std::string_view> ids{reading.plan.layout};
+    for (const layout::MeasurePlaces& place : reading.places) {
+        ids.insert(place.layout);
     }
-    std::vector<const layout::Layout*> all;
-    all.reserve(options.layouts.size());
+    std::vector<const layout::Layout*> own;
     for (const auto& [id, layout] : options.layouts) {
-        all.push_back(layout);
+        if (ids.contains(id)) {
+            own.push_back(layout);
+        }
     }
-    return all;
+    return own;
 }
 
 // The lists of departments that the layouts and the master give, in common form.
 class DepartmentList {
 public:
-    DepartmentList(const CheckOptions& options, const plan::Plan& plan) {
-        for (const layout::Layout* layout : layouts_of(options, plan)) {
+    DepartmentList(const CheckOptions& options, const layout::Reading& reading) {
+        for (const layout::Layout* layout : layouts_of(options, reading)) {
             for (const std::string& name : layout->departments.names) {
                 add(name);
             }
@@ -146,7 +148,7 @@ struct OutlineTitle {
 
 // Titles by number, as the layouts and the master give them.
 std::map<std::string, OutlineTitle> outline_titles(const CheckOptions& options,
-                                                   const plan::Plan& plan) {
+                                                   const layout::Reading& reading) {
     std::map<std::string, OutlineTitle> titles;
     const auto add = [&](const std::string& id, const std::string& title) {
         titles.emplace(id, OutlineTitle{title, layout::comparison_form(title)});
@@ -156,7 +158,7 @@ std::map<std::string, OutlineTitle> outline_titles(const CheckOptions& options,
             add(group.id, group.title);
         }
     }
-    for (const layout::Layout* layout : layouts_of(options, plan)) {
+    for (const layout::Layout* layout : layouts_of(options, reading)) {
         for (const layout::OutlineEntry& entry : layout->group_outline) {
             add(entry.id, entry.title);
         }
@@ -298,7 +300,7 @@ bool should_hold(const ReturnedFile& file,
 }  // namespace
 
 void departments(const layout::Reading& reading, const CheckOptions& options, Collector& out) {
-    const DepartmentList list(options, reading.plan);
+    const DepartmentList list(options, reading);
     if (list.is_empty()) {
         return;
     }
@@ -314,7 +316,7 @@ void departments(const layout::Reading& reading, const CheckOptions& options, Co
 }
 
 void outline(const layout::Reading& reading, const CheckOptions& options, Collector& out) {
-    const std::map<std::string, OutlineTitle> titles = outline_titles(options, reading.plan);
+    const std::map<std::string, OutlineTitle> titles = outline_titles(options, reading);
     if (titles.empty()) {
         return;
     }

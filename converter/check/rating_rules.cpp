@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "calc/grade.h"
+#include "check/evaluation_cells.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
@@ -86,13 +87,10 @@ void near_threshold(const IndicatorView& view,
     }
 }
 
-// A04. On the way to a final target the pace swings widely with small steps, so only a rate that
-// stands for itself is looked at.
+// A04. In the first years of a long way one good year is a pace of several hundred percent, so a
+// high pace says nothing; a negative one is a move the wrong way whatever the year.
 void strange_rate(const IndicatorView& view, const calc::Assessment& a, Collector& out) {
-    if (a.method == calc::Method::pace) {
-        return;
-    }
-    const bool high = a.rate->compare(Decimal(150)) > 0;
+    const bool high = a.method != calc::Method::pace && a.rate->compare(Decimal(150)) > 0;
     if (!high && a.rate->compare(Decimal()) >= 0) {
         return;
     }
@@ -122,12 +120,14 @@ void two_views(const IndicatorView& view, const calc::Assessment& a, Collector& 
 
 // How far a written rate may be from the computed one: half its last digit, and the noise of a
 // double that a formula leaves.
-bool agrees(const Decimal& written, const std::optional<calc::RatePercent>& computed) {
+bool agrees(const Decimal& written,
+            int decimals,
+            const std::optional<calc::RatePercent>& computed) {
     if (!computed) {
         return false;
     }
     const Decimal noise = Decimal(1).shifted(-9);
-    const Decimal half = Decimal(5).shifted(-written.decimals() - 1);
+    const Decimal half = Decimal(5).shifted(-decimals - 1);
     return (written - computed->rounded(calc::stored_decimals)).abs() <= std::max(half, noise);
 }
 
@@ -136,7 +136,10 @@ void written_rate(const IndicatorView& view,
                   const calc::Assessment& a,
                   const Decimal& written,
                   Collector& out) {
-    if (!a.rate || agrees(written, a.rate) || agrees(written, a.rate_simple)) {
+    const layout::YearPlaces* places = places_of(view, a.year);
+    const int decimals =
+        places != nullptr && places->rate_decimals ? *places->rate_decimals : written.decimals();
+    if (!a.rate || agrees(written, decimals, a.rate) || agrees(written, decimals, a.rate_simple)) {
         return;
     }
     Remark remark = on_year("N07", a.year, first_place(view, a.year, rate_first));
@@ -162,6 +165,11 @@ bool is_choice_of_form(const RatingOptions& options, std::string_view letter) {
            options.choices.end();
 }
 
+base::Text unknown_letter(const std::string& written, const RatingOptions& options) {
+    return {"評価「" + written + "」は評価基準（" + options.scheme->id + "）にありません。",
+            "The grade " + written + " is none of the scheme " + options.scheme->id + "."};
+}
+
 // A02
 void written_grade(const IndicatorView& view,
                    const calc::Assessment& a,
@@ -176,9 +184,7 @@ void written_grade(const IndicatorView& view,
             return;
         }
         remark.severity = Severity::error;
-        remark.message = {
-            "評価「" + written + "」は評価基準（" + options.scheme->id + "）にありません。",
-            "The grade " + written + " is none of the scheme " + options.scheme->id + "."};
+        remark.message = unknown_letter(written, options);
     } else if (!a.grade.empty() && a.grade != letter) {
         remark.expected = a.grade;
         remark.message = {
@@ -189,6 +195,29 @@ void written_grade(const IndicatorView& view,
         return;
     }
     out.add(view, std::move(remark));
+}
+
+// The grade of a measure with several indicators is a person's: only its letter can be wrong.
+void grade_of_measure(const layout::Reading& reading,
+                      std::size_t measure,
+                      const plan::Evaluation& evaluation,
+                      const RatingOptions& options,
+                      Collector& out) {
+    const std::string letter(base::trim(base::fold_width(evaluation.grade)));
+    if (letter.empty() || is_letter_of(*options.scheme, letter) ||
+        is_choice_of_form(options, letter)) {
+        return;
+    }
+    out.add(measure,
+            reading.plan.measures[measure].id,
+            {.rule = "A02",
+             .severity = Severity::error,
+             .cell = cells_of(reading, measure, evaluation).grade,
+             .year = evaluation.year,
+             .part = {},
+             .message = unknown_letter(evaluation.grade, options),
+             .found = evaluation.grade,
+             .expected = {}});
 }
 
 // What was written about this indicator and year: of its own, or of a measure that has no other.
@@ -226,6 +255,19 @@ void ratings(const IndicatorView& view,
         }
         if (!written->grade.empty()) {
             written_grade(view, a, written->grade, options, out);
+        }
+    }
+}
+
+void grades_of_measures(const layout::Reading& reading,
+                        const RatingOptions& options,
+                        Collector& out) {
+    const std::vector<plan::Measure>& measures = reading.plan.measures;
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        for (const plan::Evaluation& evaluation : measures[m].evaluations) {
+            if (!evaluation.indicator && measures[m].indicators.size() != 1) {
+                grade_of_measure(reading, m, evaluation, options, out);
+            }
         }
     }
 }

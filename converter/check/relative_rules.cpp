@@ -16,22 +16,24 @@ using base::Severity;
 struct Start {
     std::optional<std::string> label;
     Decimal number;
+    Decimal printed;  // under 千円 still thousands
     std::string shown;
 };
 
 void add_starts(const plan::Value& value, std::vector<Start>& starts) {
     if (const auto* number = value.as<plan::Number>()) {
-        starts.push_back(
-            {std::nullopt, calc::figure_of(number->number, number->form).number, value.raw});
+        const calc::Figure figure = calc::figure_of(number->number, number->form);
+        starts.push_back({std::nullopt, figure.number, figure.printed, value.raw});
     } else if (const auto* compound = value.as<plan::Compound>()) {
         for (const plan::Part& part : compound->parts) {
             if (const auto* figure = part.value.as<plan::Number>()) {
-                starts.push_back({part.label, figure->number, part.value.raw});
+                starts.push_back({part.label, figure->number, figure->number, part.value.raw});
             }
         }
     } else if (const auto* relative = value.as<plan::Relative>()) {
         for (const plan::ResolvedFigure& figure : relative->resolved) {
-            starts.push_back({figure.label, figure.number, figure.number.to_string()});
+            starts.push_back(
+                {figure.label, figure.number, figure.number, figure.number.to_string()});
         }
     }
 }
@@ -77,18 +79,23 @@ void resolved_figures(const IndicatorView& view, Collector& out) {
         const std::vector<Start> starts = starts_of(view, target);
         for (const plan::ResolvedFigure& figure : relative->resolved) {
             const Start* wrong = nullptr;
+            Decimal expected;
             bool fits = false;
             for (const Start& start : starts) {
                 if (start.label != figure.label) {
                     continue;
                 }
-                fits = fits || fits_printed(figure.number, changed(start.number, *relative));
+                // A figure without a unit of its own is printed in that of its row.
+                const Decimal computed =
+                    changed(figure.unit ? start.number : start.printed, *relative);
+                fits = fits || fits_printed(figure.number, computed);
                 wrong = &start;
+                expected = computed;
             }
             if (fits || wrong == nullptr) {
                 continue;
             }
-            const std::string computed = changed(wrong->number, *relative).to_string();
+            const std::string computed = expected.to_string();
             Remark remark = about(target, "T08", Severity::warning);
             remark.part = figure.label ? std::string_view(*figure.label) : std::string_view();
             remark.expected = computed;

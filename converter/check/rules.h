@@ -71,7 +71,13 @@ void ratings(const IndicatorView& view,
              const RatingOptions& options,
              Collector& out);
 
+// A02, of measures with several indicators.
+void grades_of_measures(const layout::Reading& reading,
+                        const RatingOptions& options,
+                        Collector& out);
+
 // evaluation_rules.cpp
+void finished_actuals(const IndicatorView& view, Collector& out);  // A07, of the actual
 void evaluation_texts(const layout::Reading& reading,
                       const calc::Scheme& scheme,
                       Collector& out);  // A07

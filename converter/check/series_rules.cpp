@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,24 +25,33 @@ int significant_digits(const base::Decimal& number) {
     return first == std::string::npos ? 0 : static_cast<int>(last - first + 1);
 }
 
+bool says_keep(const CellView& target) {
+    const auto* word = target.value->as<plan::TrendWord>();
+    return word != nullptr && word->trend == plan::Trend::keep;
+}
+
+// Kept by direction or word, or all targets are one figure; a single target beside another baseline
+// is a change.
 bool is_to_stay(const IndicatorView& view) {
-    if (view.indicator.direction == plan::Direction::keep) {
+    if (view.indicator.direction == plan::Direction::keep ||
+        std::any_of(view.targets.begin(), view.targets.end(), says_keep)) {
         return true;
     }
-    const calc::Figure* first = nullptr;
-    for (const CellView& target : view.targets) {
-        if (target.value->is<plan::TrendWord>()) {
-            return true;
-        }
-        if (!target.figure) {
-            continue;
-        }
-        if (first != nullptr && first->number != target.figure->number) {
-            return false;
-        }
-        first = first == nullptr ? &*target.figure : first;
+    std::vector<base::Decimal> figures;
+    if (view.baseline && view.baseline->figure) {
+        figures.push_back(view.baseline->figure->number);
     }
-    return true;
+    const std::size_t of_baseline = figures.size();
+    for (const CellView& target : view.targets) {
+        if (target.figure) {
+            figures.push_back(target.figure->number);
+        }
+    }
+    const auto first_target = figures.begin() + static_cast<std::ptrdiff_t>(of_baseline);
+    const bool is_constant =
+        std::adjacent_find(first_target, figures.end(), std::not_equal_to<>()) == figures.end();
+    return figures.size() - of_baseline >= 2 ? is_constant
+                                             : figures.size() == 2 && figures[0] == figures[1];
 }
 
 std::vector<const CellView*> with_figure(const std::vector<CellView>& cells) {

@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 6> means{
     "平均", "当たり", "あたり", "1日", "一日", "延べ人日"};
 // Shares of a whole lie between 0 and 100 …
 constexpr std::array<std::string_view, 3> shares{"率", "割合", "度"};
+constexpr std::array<std::string_view, 6> changes{"増", "減", "伸", "前年", "倍", "超過"};
 // … but ratios to something else, and changes, do not.
 constexpr std::array<std::string_view, 14> other_ratios{"増",
                                                         "減",
@@ -63,9 +64,11 @@ bool is_negative(const Decimal& number) {
     return number.sign() < 0;
 }
 
+// 割合 is always a share of something, whatever it counts; the other words may be a ratio.
 bool is_share(const IndicatorView& view) {
     const std::string& name = view.indicator.name;
-    return mentions(name, shares) && !mentions(name, other_ratios) &&
+    const bool is_of_whole = name.find("割合") != std::string::npos && !mentions(name, changes);
+    return (is_of_whole || (mentions(name, shares) && !mentions(name, other_ratios))) &&
            !any_plan_figure(view, outside_whole);
 }
 

@@ -212,6 +212,9 @@ void MeasureCollector::add_evaluation_field(const std::optional<Owner>& owner,
         switch (field.id) {
             case FieldId::rate:
                 places.rate = content.place;
+                if (const auto* number = content.value.as<plan::Number>()) {
+                    places.rate_decimals = number->form.decimals;
+                }
                 break;
             case FieldId::grade:
                 places.grade = content.place;

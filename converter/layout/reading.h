@@ -21,6 +21,7 @@ struct YearPlaces {
     std::optional<base::CellRef> actual;
     std::optional<base::CellRef> note;
     std::optional<base::CellRef> rate;
+    std::optional<int> rate_decimals;  // digits after the point as the rate is printed
     std::optional<base::CellRef> grade;
     std::optional<base::CellRef> reason;
     std::optional<base::CellRef> next;
