@@ -106,11 +106,28 @@ private:
             }
             return;
         }
-        const bool is_method = is_guarded(cell.text) && looks_at_own_row(cell, place);
-        if (is_method ? is_odd && same_shape(cell.in_common(), *others)
-                      : is_odd || is_own_form_ || !looks_at_own_row(cell, place)) {
+        const bool looks_at_own = looks_at_own_row(cell, place);
+        const bool is_method = is_guarded(cell.text) && looks_at_own;
+        const bool may_differ =
+            is_method && !(is_odd && same_shape(cell.in_common(), *others)) &&
+            !(is_odd && *others == in_common(expected, cell) && has_plain_target(place));
+        const bool is_citys_own = looks_at_own && !is_odd && !is_own_form_;
+        if (!may_differ && !is_citys_own) {
             report_rate(cell, expected ? "=" + *expected : "");
         }
+    }
+
+    static std::string in_common(const std::optional<std::string>& formula,
+                                 const FormulaCell& cell) {
+        return formula ? sheet::move_formula(*formula, cell.cell->at, common_place) : "";
+    }
+
+    // A method is the indicator's: one year alone has another only where its target is of another
+    // kind than a figure, a bound or a range in words.
+    [[nodiscard]] bool has_plain_target(const PlacedCell& place) const {
+        const auto at = cell_of(FieldId::target, place.year, place);
+        const sheet::Cell* target = at ? view_.grid().find(*at) : nullptr;
+        return target != nullptr && target->type == sheet::CellType::number;
     }
 
     // The layout's text for this cell; nothing where a field of it has no cell.

@@ -13,8 +13,9 @@ namespace {
 
 // The room of a text is estimated so that it errs towards fitting: fonts differ, and a warning on a
 // text that is seen whole is worse than none on one whose last letters are cut.
-constexpr double slack = 1.08;          // more fits on a line than is counted
-constexpr double line_spacing = 1.15;   // of the font's size; Japanese fonts take 1.2 and more
+constexpr double slack = 1.08;  // more fits on a line than is counted
+constexpr double line_spacing =
+    1.2;  // of the font's size; the tightest Japanese fonts; others take more
 constexpr double seen_of_a_line = 0.6;  // so much of the last line shows enough of it
 constexpr double least_excess = 1.15;
 constexpr double pixels_a_point = 96.0 / 72;

@@ -56,9 +56,12 @@ const sheet::DefinedName* print_area_of(const sheet::Workbook& workbook, std::si
     return found == workbook.names.end() ? nullptr : &*found;
 }
 
-// What is higher than a page must be broken somewhere.
+// What is higher than a page must be broken somewhere, unless it is made smaller to fit one.
 bool needs_more_than_a_page(const SheetView& view, const BlockView& block) {
     const sheet::PageLook& page = view.attached().page;
+    if (page.fits_height) {
+        return false;
+    }
     const double width = std::max(1.0, page.width_points - page.side_margins_points);
     const double needed =
         view.width_chars({{0, 0}, {0, block.range.last.column}}) * points_a_character;

@@ -79,6 +79,17 @@ void add_year_cells(PlacedCell base,
     }
 }
 
+// 目標（{最終年}）: the year in it is no data either.
+bool is_label_with_year(const layout::PictureCell& cell) {
+    return cell.kind == layout::CellKind::pattern && !cell.pieces.empty() &&
+           cell.pieces.front().kind == layout::PieceKind::text &&
+           std::all_of(cell.pieces.begin(), cell.pieces.end(), [](const layout::Piece& piece) {
+               return piece.kind == layout::PieceKind::text ||
+                      piece.field.id == FieldId::baseline_year ||
+                      piece.field.id == FieldId::last_year;
+           });
+}
+
 // Wider or higher than a text can matter; a merge may claim a million rows.
 constexpr std::uint32_t most_columns = 256;
 constexpr std::uint32_t most_rows = 1024;
@@ -198,25 +209,29 @@ void SheetView::for_each_cell(const BlockView& block,
     }
 }
 
-const std::set<std::string>& SheetView::labels_of(const layout::Layout& layout) const {
-    if (labelled_ == &layout) {
-        return *labels_;
-    }
-    std::set<std::string>& labels = labels_.emplace();
-    labelled_ = &layout;
-    for (const layout::PictureRow& row : layout.picture.rows) {
-        for (const layout::PictureCell& cell : row.cells) {
-            if (cell.kind == layout::CellKind::label) {
-                labels.insert(layout::comparison_form(cell.label()));
+bool SheetView::is_label(const layout::Layout& layout, std::string_view text) const {
+    if (labels_.layout != &layout) {
+        labels_ = {.layout = &layout, .whole = {}, .beginnings = {}};
+        for (const layout::PictureRow& row : layout.picture.rows) {
+            for (const layout::PictureCell& cell : row.cells) {
+                if (cell.kind == layout::CellKind::label) {
+                    labels_.whole.insert(layout::comparison_form(cell.label()));
+                } else if (is_label_with_year(cell)) {
+                    labels_.beginnings.push_back(layout::comparison_form(cell.pieces.front().text));
+                }
+            }
+        }
+        for (const auto& [label, variants] : layout.labels) {
+            for (const std::string& accepted : variants.accepted) {
+                labels_.whole.insert(layout::comparison_form(accepted));
             }
         }
     }
-    for (const auto& [label, variants] : layout.labels) {
-        for (const std::string& accepted : variants.accepted) {
-            labels.insert(layout::comparison_form(accepted));
-        }
-    }
-    return labels;
+    const std::string form = layout::comparison_form(text);
+    return labels_.whole.contains(form) ||
+           std::any_of(labels_.beginnings.begin(),
+                       labels_.beginnings.end(),
+                       [&](const std::string& beginning) { return form.starts_with(beginning); });
 }
 
 bool SheetView::holds_data(const BlockView& block, const sheet::Cell& cell) const {
@@ -225,7 +240,7 @@ bool SheetView::holds_data(const BlockView& block, const sheet::Cell& cell) cons
     }
     const PlacedCell* place = place_at(cell.at);
     return place != nullptr || cell.type != sheet::CellType::text ||
-           !labels_of(*block.layout).contains(layout::comparison_form(cell.text));
+           !is_label(*block.layout, cell.text);
 }
 
 bool SheetView::row_is_hidden(std::uint32_t row) const {

@@ -76,7 +76,14 @@ public:
 
 private:
     void place_measure(std::size_t measure);
-    [[nodiscard]] const std::set<std::string>& labels_of(const layout::Layout& layout) const;
+    // The labels of a layout in the form in which they are compared, and how those of its labels
+    // begin that have a year at their end.
+    struct Labels {
+        const layout::Layout* layout = nullptr;
+        std::set<std::string> whole;
+        std::vector<std::string> beginnings;
+    };
+    [[nodiscard]] bool is_label(const layout::Layout& layout, std::string_view text) const;
 
     const sheet::SheetAttachments& attached_;
     const std::vector<sheet::CellStyle>& styles_;
@@ -87,8 +94,7 @@ private:
     std::vector<PlacedCell> places_;  // by place
     std::set<base::CellRef> headings_;
     // Made when first asked for: most sheets hide nothing.
-    mutable std::optional<std::set<std::string>> labels_;
-    mutable const layout::Layout* labelled_ = nullptr;
+    mutable Labels labels_;
 };
 
 // How the layout draws a field: a box to fill in, a formula, a printed value.
