@@ -65,7 +65,7 @@ private:
     void check(const BlockView& block, const FormulaCell& cell) {
         const PlacedCell* place = view_.place_at(cell.cell->at);
         if (place != nullptr) {
-            const DrawnAs drawn = drawn_as(*block.layout, *place);
+            const DrawnAs& drawn = drawn_of(block, *place);
             if (is_box(*place, drawn)) {
                 report_box(cell);
                 return;
@@ -78,6 +78,17 @@ private:
         if (!differs_from_neighbours(cell)) {
             check_sums(cell);
         }
+    }
+
+    // Formulas of one field come one after the other.
+    const DrawnAs& drawn_of(const BlockView& block, const PlacedCell& place) {
+        if (drawn_layout_ != block.layout || drawn_field_ != place.field ||
+            place.field == FieldId::text) {
+            drawn_ = drawn_as(*block.layout, place);
+            drawn_layout_ = block.layout;
+            drawn_field_ = place.field;
+        }
+        return drawn_;
     }
 
     // Values of the plan are typed, and so is what the layout has a box for; a printed title may be
@@ -415,6 +426,9 @@ private:
     const SheetView& view_;
     bool is_own_form_;
     Collector& out_;
+    DrawnAs drawn_;  // of the field asked for last
+    const layout::Layout* drawn_layout_ = nullptr;
+    FieldId drawn_field_ = FieldId::text;
     std::vector<FormulaCell> cells_;  // of one block, by place
     // By indicator of the block, how often each formula of a rate stands there; made when asked
     // for.

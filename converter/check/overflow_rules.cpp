@@ -83,6 +83,12 @@ private:
         double lines = 0;
     };
 
+    // Lines that are seen and that the text has; 0 where it is seen whole.
+    struct Cut {
+        int seen = 0;
+        int needed = 0;
+    };
+
     void check(const BlockView& block, const sheet::Cell& cell) {
         const sheet::CellStyle& style = view_.style_of(cell);
         const base::CellRange area = view_.grid().area(cell.at);
@@ -97,13 +103,12 @@ private:
                         std::max(2.0, (width - indent) * slack / half_width),
                         view_.height_points(area) / (style.size_points * line_spacing)};
         // What is hidden is C15's.
-        if (width <= 0 || room.lines <= 0 || !view_.holds_data(block, cell)) {
+        if (width <= 0 || room.lines <= 0) {
             return;
         }
-        if (style.wraps) {
-            check_lines(cell, text, room);
-        } else {
-            check_one_line(cell, text, room);
+        const Cut cut = style.wraps ? cut_lines(text, room) : cut_line(text, room);
+        if (cut.needed > 0 && view_.holds_data(block, cell)) {
+            report(cell, cut);
         }
     }
 
@@ -127,31 +132,28 @@ private:
         return first != heights.end() && first->row <= area.last.row;
     }
 
-    void check_lines(const sheet::Cell& cell, std::string_view text, const Room& room) {
+    static Cut cut_lines(std::string_view text, const Room& room) {
         const int needed = lines_of(text, room.characters);
         const int seen = std::max(1, static_cast<int>(std::floor(room.lines + 1 - seen_of_a_line)));
-        if (needed >= seen + 1 && needed > seen * least_excess) {
-            report(cell, seen, needed);
-        }
+        return needed >= seen + 1 && needed > seen * least_excess ? Cut{seen, needed} : Cut{};
     }
 
     // Without wrapping a text goes on over blank cells at its right, but not out of a merge.
-    void check_one_line(const sheet::Cell& cell, std::string_view text, const Room& room) {
+    [[nodiscard]] Cut cut_line(std::string_view text, const Room& room) const {
         const double needed = base::display_width(text);
         if (needed <= room.characters * least_excess) {
-            return;
+            return {};
         }
         const bool is_merged = room.area.first != room.area.last;
         const sheet::Cell* beside =
             view_.grid().find({room.area.first.row, room.area.last.column + 1});
-        if (is_merged || (beside != nullptr && view_.grid().is_filled(*beside))) {
-            report(cell, 1, static_cast<int>(std::ceil(needed / room.characters)));
-        }
+        const bool is_cut = is_merged || (beside != nullptr && view_.grid().is_filled(*beside));
+        return is_cut ? Cut{1, static_cast<int>(std::ceil(needed / room.characters))} : Cut{};
     }
 
-    void report(const sheet::Cell& cell, int seen, int needed) {
-        const std::string have = std::to_string(seen);
-        const std::string want = std::to_string(needed);
+    void report(const sheet::Cell& cell, const Cut& cut) {
+        const std::string have = std::to_string(cut.seen);
+        const std::string want = std::to_string(cut.needed);
         view_.add(
             out_,
             {.rule = "C16",
