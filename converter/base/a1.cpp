@@ -64,8 +64,20 @@ std::optional<CellRange> parse_a1_range(std::string_view text) {
     if (!a || !b) {
         return std::nullopt;
     }
-    return CellRange{{std::min(a->row, b->row), std::min(a->column, b->column)},
-                     {std::max(a->row, b->row), std::max(a->column, b->column)}};
+    std::optional<CellRange> range = CellRange{*a, *a};
+    widen(range, {*b, *b});
+    return range;
+}
+
+void widen(std::optional<CellRange>& range, const CellRange& by) {
+    if (!range) {
+        range = by;
+        return;
+    }
+    range->first = {std::min(range->first.row, by.first.row),
+                    std::min(range->first.column, by.first.column)};
+    range->last = {std::max(range->last.row, by.last.row),
+                   std::max(range->last.column, by.last.column)};
 }
 
 std::string column_name(std::uint32_t column) {

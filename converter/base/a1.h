@@ -40,6 +40,9 @@ struct CellRange {
 // "A1:F12"; a single reference is a range of one cell. Corners may stand in any order.
 [[nodiscard]] std::optional<CellRange> parse_a1_range(std::string_view text);
 
+// Widens a rectangle, nothing at first, until it holds the other too.
+void widen(std::optional<CellRange>& range, const CellRange& by);
+
 // Column 0 is "A", 16383 is "XFD".
 [[nodiscard]] std::string column_name(std::uint32_t column);
 

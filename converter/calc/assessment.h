@@ -8,6 +8,7 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
+#include "calc/limit.h"
 #include "calc/scheme.h"
 #include "plan/fiscal_year.h"
 #include "plan/model.h"
@@ -66,6 +67,22 @@ struct Forecast {
     std::optional<bool> suffices_growth;
 };
 
+// How an actual was held against what was asked for, beyond the numbers used: what a formula has to
+// repeat. Members belong to the method that is named with them.
+struct Yardstick {
+    bool lower_is_better = false;
+    bool by_pace = false;                        // the year has no target of its own
+    int year_number = 0;                         // pace: t of n
+    int year_count = 0;                          // pace
+    base::Decimal tolerance;                     // keep
+    plan::Trend trend = plan::Trend::keep;       // trend
+    std::optional<base::Decimal> compared_with;  // trend: the value before
+    Limit limit;                                 // where a bound or a range decides
+    bool just_below = false;  // it is strict and only touched: the rate counts as a hair less
+    int planned_step = 0;     // steps
+    std::optional<int> stated_step;  // steps
+};
+
 // One indicator in one fiscal year.
 struct Assessment {
     std::string indicator;
@@ -88,6 +105,7 @@ struct Assessment {
     bool graded_by_step = false;  // of the scheme's grades for targets in words
     bool disagree = false;
     Status status = Status::no_target;
+    Yardstick yardstick;  // of what was graded
     Forecast forecast;
     std::optional<base::Decimal> needed_per_year;
     base::Text trace;  // how the rate came about, with the figures

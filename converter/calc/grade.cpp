@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "calc/rates.h"
+
 namespace shinchoku::calc {
 namespace {
 
@@ -91,6 +93,23 @@ std::optional<std::size_t> rank_in(const std::vector<Grade>& grades, std::string
 
 }  // namespace
 
+Judged judged_of(const Assessment& assessment) {
+    const Yardstick& by = assessment.yardstick;
+    Judged judged{.met = assessment.status == Status::met,
+                  .lower_is_better = by.lower_is_better,
+                  .rate = assessment.rate,
+                  .just_below = by.just_below,
+                  .actual = assessment.actual,
+                  .target = by.by_pace ? assessment.final_target : assessment.target,
+                  .baseline = assessment.baseline,
+                  .in_words = assessment.method == Method::steps,
+                  .by_pace = by.by_pace};
+    if (assessment.graded_by_step) {
+        judged.rate = percent_of(Decimal(*by.stated_step), Decimal(by.planned_step));
+    }
+    return judged;
+}
+
 std::string grade_of(const Scheme& scheme, const Judged& judged) {
     if (scheme.basis == Basis::person || (judged.by_pace && scheme.people_judge_pace)) {
         return "";
@@ -109,6 +128,23 @@ std::string grade_of(const Scheme& scheme, const Judged& judged) {
 
 std::string grade_of(const Scheme& scheme, const RatePercent& rate) {
     return scheme.basis == Basis::rate ? by_rate(scheme.grades, rate, false) : "";
+}
+
+std::optional<base::Text> note_of_rounding(const Scheme& scheme, const Assessment& assessment) {
+    if (scheme.basis != Basis::rate || !assessment.rate) {
+        return std::nullopt;
+    }
+    const Decimal shown = assessment.rate->rounded(1);
+    for (const Grade& grade : scheme.grades) {
+        if (grade.threshold && assessment.rate->compare(grade.threshold->from_percent) < 0 &&
+            shown >= grade.threshold->from_percent) {
+            const std::string from = grade.threshold->from_percent.to_string() + "%";
+            const std::string seen = shown.to_fixed(1) + "%";
+            return base::Text{"表示は" + seen + "だが、正確な値は" + from + "に届かない",
+                              "shown as " + seen + ", but the exact rate is below " + from};
+        }
+    }
+    return std::nullopt;
 }
 
 const std::vector<Grade>& grades_of(const Scheme& scheme, const Assessment& assessment) {

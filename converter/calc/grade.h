@@ -25,6 +25,9 @@ struct Judged {
     std::optional<SdgProgress> progress;  // Basis::growth
 };
 
+// As the numbers of an assessment have it. REQUIRES: one that was graded.
+[[nodiscard]] Judged judged_of(const Assessment& assessment);
+
 // The grade's name; "" where the scheme gives none (people judge, or nothing to grade by), the
 // scheme's mark where it has one for what cannot be graded. Where there is no rate, met takes the
 // best grade and missed the last. The grade is never decided by a rounded number.
@@ -32,6 +35,11 @@ struct Judged {
 
 // By the thresholds alone. "" where the scheme does not grade by the rate.
 [[nodiscard]] std::string grade_of(const Scheme& scheme, const RatePercent& rate);
+
+// Of a threshold that the rate reaches only as it is shown, rounded: "shown as 80.0%, but the exact
+// rate is below 80%". Nothing where there is none.
+[[nodiscard]] std::optional<base::Text> note_of_rounding(const Scheme& scheme,
+                                                         const Assessment& assessment);
 
 // The list that a computed grade was given from.
 [[nodiscard]] const std::vector<Grade>& grades_of(const Scheme& scheme,

@@ -106,7 +106,7 @@ void judge_limit(Year& year) {
     take(year, limit_rate(a, limit));
     year.settle(met_if(limit.holds(a)));
     year.result.trace = trace_of(year.workings);
-    give_grade(year, limit.only_touches(a));
+    give_grade(year);
 }
 
 void judge_trend(Year& year) {
@@ -142,7 +142,7 @@ void judge_number(Year& year) {
     }
     year.settle(met_if(met));
     year.result.trace = trace_of(year.workings);
-    give_grade(year, target.kind == Target::Kind::limit && target.limit.only_touches(a));
+    give_grade(year);
 }
 
 void judge_steps(Year& year, const plan::Value& actual, std::optional<int> stated_step) {
@@ -153,7 +153,8 @@ void judge_steps(Year& year, const plan::Value& actual, std::optional<int> state
                          std::to_string(planned),
                      "stated step " + std::to_string(*stated_step) + ", planned step " +
                          std::to_string(planned)});
-        give_grade_of_steps(year, *stated_step);
+        year.workings.stated_step = stated_step;
+        give_grade(year);
         return;
     }
     base::Text text{"言葉の目標のため、達成したかどうかを担当者が確認してください",
@@ -321,7 +322,7 @@ void grade_growth_alone(Year& year, const plan::Value& actual) {
         return;
     }
     year.result.actual = year.workings.actual->number;
-    give_growth_grade(year);
+    give_grade(year);
 }
 
 void add_outlook(Year& year) {

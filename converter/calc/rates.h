@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "calc/assessment.h"
+#include "calc/limit.h"
 #include "plan/value.h"
 
 namespace shinchoku::calc {
@@ -45,20 +46,6 @@ using Rate = base::Result<RatePercent, Undefined>;
                              bool lower_is_better,
                              const base::Decimal& tolerance);
 
-// A bound or a range: one side or two.
-struct Side {
-    base::Decimal number;
-    bool strict = false;
-};
-struct Limit {
-    std::optional<Side> low;
-    std::optional<Side> high;
-
-    [[nodiscard]] bool holds(const base::Decimal& a) const;
-    // An unmet strict bound whose limit is reached exactly: rate 100, but missed.
-    [[nodiscard]] bool only_touches(const base::Decimal& a) const;
-};
-[[nodiscard]] Limit limit_of(plan::Comparator comparator, const base::Decimal& number);
 [[nodiscard]] Rate limit_rate(const base::Decimal& a, const Limit& limit);
 
 // 100 where A moved the stated way from where it was, else 0.

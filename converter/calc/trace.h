@@ -24,6 +24,7 @@ struct Workings {
     std::optional<Figure> compared_with;  // trend: the value before
     bool on_good_side = false;            // of the target's number
     bool within_tolerance = false;        // keep: nearer to the target than the tolerance
+    std::optional<int> stated_step;       // steps: what the department says it reached
     int summed_years = 0;                 // cumulative: actuals in the sum, 0 where none was made
     int year_number = 0;                  // t of n
     int year_count = 0;

@@ -52,16 +52,34 @@ std::optional<SdgProgress> progress_of(const Year& year) {
     return sdg_progress(*base, current, natural_limit(year), year.workings.lower_is_better);
 }
 
-Judged judged_of(const Year& year) {
+Yardstick yardstick_of(const Year& year) {
     const Workings& workings = year.workings;
-    Judged judged{.met = year.result.status == Status::met,
-                  .lower_is_better = workings.lower_is_better,
-                  .rate = year.result.rate,
-                  .actual = year.result.actual,
-                  .target = year.result.target,
-                  .baseline = year.result.baseline,
-                  .by_pace = workings.target.kind == Target::Kind::blank,
-                  .progress = progress_of(year)};
+    const Target& target = workings.target;
+    Yardstick yardstick{.lower_is_better = workings.lower_is_better,
+                        .by_pace = target.kind == Target::Kind::blank,
+                        .year_number = workings.year_number,
+                        .year_count = workings.year_count,
+                        .tolerance = year.row.tolerance,
+                        .trend = target.trend,
+                        .planned_step = target.step,
+                        .stated_step = workings.stated_step};
+    if (workings.compared_with) {
+        yardstick.compared_with = workings.compared_with->number;
+    }
+    // Pace and trend do not ask whether a bound is kept.
+    const bool asks_bound = workings.method != Method::pace && workings.method != Method::trend;
+    if (target.kind == Target::Kind::limit && asks_bound) {
+        yardstick.limit = target.limit;
+        yardstick.just_below = target.limit.only_touches(workings.actual->number);
+    }
+    return yardstick;
+}
+
+// What the numbers alone do not say of the actual and what it is compared with.
+Judged judged_with_units(const Year& year) {
+    const Workings& workings = year.workings;
+    Judged judged = judged_of(year.result);
+    judged.progress = progress_of(year);
     // Another unit is no baseline to compare with.
     if (workings.actual && workings.baseline &&
         units_differ(*workings.actual, *workings.baseline)) {
@@ -71,31 +89,12 @@ Judged judged_of(const Year& year) {
     if (workings.method == Method::keep && judged.met && !workings.on_good_side) {
         judged.actual = judged.target;
     }
-    if (judged.by_pace) {
-        judged.target = year.result.final_target;
-    }
     return judged;
 }
 
-// Of an earlier threshold that the rate reaches only when it is rounded as it is shown.
 void note_rounding(Year& year) {
-    const RatePercent& rate = *year.result.rate;
-    const Decimal shown = rate.rounded(1);
-    for (const Grade& grade : year.row.scheme.grades) {
-        if (!grade.threshold || rate.compare(grade.threshold->from_percent) >= 0 ||
-            shown < grade.threshold->from_percent) {
-            continue;
-        }
-        std::string ja = "表示は";
-        std::string en = "shown as ";
-        const std::string from = grade.threshold->from_percent.to_string();
-        ja.append(shown.to_fixed(1)).append("%だが、正確な値は").append(from).append("%に届かない");
-        en.append(shown.to_fixed(1))
-            .append("%, but the exact rate is below ")
-            .append(from)
-            .append("%");
-        add_note(year, {std::move(ja), std::move(en)});
-        return;
+    if (const auto note = note_of_rounding(year.row.scheme, year.result)) {
+        add_note(year, *note);
     }
 }
 
@@ -125,31 +124,14 @@ void note_progress(Year& year, const std::optional<SdgProgress>& progress) {
 
 }  // namespace
 
-void give_grade(Year& year, bool just_below) {
-    Judged judged = judged_of(year);
-    judged.just_below = just_below;
-    year.result.grade = grade_of(year.row.scheme, judged);
-    if (year.row.scheme.basis == Basis::rate && year.result.rate) {
-        note_rounding(year);
-    }
+void give_grade(Year& year) {
+    const Scheme& scheme = year.row.scheme;
+    year.result.yardstick = yardstick_of(year);
+    year.result.graded_by_step = year.workings.stated_step && !scheme.step_grades.empty();
+    const Judged judged = judged_with_units(year);
+    year.result.grade = grade_of(scheme, judged);
+    note_rounding(year);
     note_points(year);
-    note_progress(year, judged.progress);
-}
-
-void give_grade_of_steps(Year& year, int stated_step) {
-    Judged judged = judged_of(year);
-    judged.in_words = true;
-    if (!year.row.scheme.step_grades.empty()) {
-        judged.rate = percent_of(Decimal(stated_step), Decimal(year.workings.target.step));
-        year.result.graded_by_step = true;
-    }
-    year.result.grade = grade_of(year.row.scheme, judged);
-    note_points(year);
-}
-
-void give_growth_grade(Year& year) {
-    const Judged judged = judged_of(year);
-    year.result.grade = grade_of(year.row.scheme, judged);
     note_progress(year, judged.progress);
 }
 

@@ -20,7 +20,7 @@ Rule rule_of(const Entry& entry) {
 std::vector<Rule> build() {
     std::vector<Rule> rules;
     for (const std::vector<Entry>* entries :
-         {&workbook_entries(), &content_entries(), &judgement_entries()}) {
+         {&workbook_entries(), &content_entries(), &judgement_entries(), &exchange_entries()}) {
         for (const Entry& entry : *entries) {
             rules.push_back(rule_of(entry));
         }
@@ -40,18 +40,6 @@ const Rule* find_rule(std::string_view id) {
     const auto found =
         std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == id; });
     return found == rules.end() ? nullptr : &*found;
-}
-
-void tune(std::vector<base::Finding>& findings,
-          const std::set<std::string>& disabled,
-          const std::map<std::string, base::Severity>& severities) {
-    std::erase_if(findings,
-                  [&](const base::Finding& finding) { return disabled.contains(finding.rule); });
-    for (base::Finding& finding : findings) {
-        if (const auto named = severities.find(finding.rule); named != severities.end()) {
-            finding.severity = named->second;
-        }
-    }
 }
 
 }  // namespace shinchoku::check

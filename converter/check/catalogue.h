@@ -25,5 +25,6 @@ struct Entry {
 [[nodiscard]] const std::vector<Entry>& workbook_entries();   // F, S
 [[nodiscard]] const std::vector<Entry>& content_entries();    // C, N, D
 [[nodiscard]] const std::vector<Entry>& judgement_entries();  // T, A
+[[nodiscard]] const std::vector<Entry>& exchange_entries();   // X
 
 }  // namespace shinchoku::check

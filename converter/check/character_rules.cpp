@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "check/pieces.h"
 #include "check/rules.h"
-#include "check/texts.h"
 
 namespace shinchoku::check {
 namespace {
@@ -76,25 +76,6 @@ bool is_not_normal(char32_t c) {
            c == 0x3099 || c == 0x309A;
 }
 
-std::string code_of(char32_t c) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string code;
-    for (int shift = 20; shift >= 0; shift -= 4) {
-        code += digits[static_cast<std::size_t>(c >> shift & 0xFU)];
-    }
-    code.erase(0, std::min(code.find_first_not_of('0'), code.size() - 4));
-    return "U+" + code;
-}
-
-// One text with its place, as the rules on characters see it.
-struct Piece {
-    std::string_view text;
-    std::optional<base::CellRef> place;
-    std::optional<int> year;
-    std::string part;
-    bool is_value = false;
-};
-
 Remark on_piece(std::string_view rule, const Piece& piece, Severity severity) {
     return {.rule = rule,
             .severity = severity,
@@ -113,32 +94,14 @@ public:
     void run() {
         const std::vector<plan::Measure>& measures = reading_.plan.measures;
         for (std::size_t m = 0; m < measures.size(); ++m) {
-            visit_values(m);
-            for_each_text(reading_, m, [&](const TextView& text) {
-                look(m, {text.text, text.place, text.year, text.key, false});
-            });
+            for_each_piece(reading_, m, [&](const Piece& piece) { look(m, piece); });
         }
     }
 
 private:
-    void visit_values(std::size_t m) {
-        const plan::Measure& measure = reading_.plan.measures[m];
-        for (std::size_t i = 0; i < measure.indicators.size(); ++i) {
-            const IndicatorView view = view_of(reading_, m, i, {});
-            const std::string id = std::to_string(i + 1);
-            for (const auto* cells : {&view.targets, &view.actuals, &view.future_actuals}) {
-                for (const CellView& cell : *cells) {
-                    const std::string part =
-                        id + (cell.part == Part::target ? "/target" : "/actual");
-                    look(m, {cell.value->raw, cell.place, cell.year, part, true});
-                }
-            }
-        }
-    }
-
     void look(std::size_t m, const Piece& piece) {
         const std::u32string text = base::to_utf32(piece.text);
-        if (piece.is_value) {
+        if (piece.kind == Piece::Kind::value) {
             spaces(m, piece, text);
         }
         odd_characters(m, piece, text);

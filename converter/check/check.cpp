@@ -80,9 +80,25 @@ void check_row(const IndicatorView& view, const plan::Plan& plan, Collector& out
     repeated_actuals(view, out);
 }
 
+// The latest year of the plan that has ended, and what its indicators come to.
+struct LatestYear {
+    int year = 0;  // 0: none has ended
+    calc::RollUp totals;
+};
+
+LatestYear latest_year_of(const plan::Plan& plan, const plan::Date& as_of) {
+    for (int year = plan.last_year; year >= plan.first_year && year > 0; --year) {
+        if (plan::year_state(year, as_of) == plan::YearState::closed) {
+            return {.year = year, .totals = {}};
+        }
+    }
+    return {};
+}
+
 void check_indicator(const IndicatorView& view,
                      const plan::Plan& plan,
                      const Grading& grading,
+                     LatestYear& latest,
                      Collector& out) {
     check_row(view, plan, out);
     missing_actuals(view, grading.options.as_of, out);
@@ -92,11 +108,14 @@ void check_indicator(const IndicatorView& view,
                        {.layout_method = grading.options.layout_method,
                         .by_growth = scheme.basis == calc::Basis::growth},
                        out);
-    ratings(view,
-            calc::assess(
-                view.indicator, plan.first_year, plan.last_year, *grading.scheme, grading.options),
-            {.scheme = &scheme, .choices = grading.choices},
-            out);
+    const std::vector<calc::Assessment> assessments = calc::assess(
+        view.indicator, plan.first_year, plan.last_year, *grading.scheme, grading.options);
+    for (const calc::Assessment& one : assessments) {
+        if (one.year == latest.year) {
+            latest.totals.add(one, view.indicator.weight.value_or(base::Decimal(1)));
+        }
+    }
+    ratings(view, assessments, {.scheme = &scheme, .choices = grading.choices}, out);
 }
 
 // The id and year of a key.
@@ -132,15 +151,26 @@ std::vector<base::Finding> check(const layout::Reading& reading, const CheckOpti
     outline(reading, options, out);
     baseline_dates(reading, out);
     const Grading grading = grading_of(reading.plan, options);
+    LatestYear latest = latest_year_of(reading.plan, options.as_of);
     const std::vector<plan::Measure>& measures = reading.plan.measures;
     for (std::size_t m = 0; m < measures.size(); ++m) {
         for (std::size_t i = 0; i < measures[m].indicators.size(); ++i) {
-            check_indicator(view_of(reading, m, i, options.as_of), reading.plan, grading, out);
+            const IndicatorView view = view_of(reading, m, i, options.as_of);
+            check_indicator(view, reading.plan, grading, latest, out);
+            if (options.profile == Profile::machine_readable) {
+                undeclared_symbols(view, out);
+            }
         }
+    }
+    if (options.profile == Profile::publish) {
+        thin_coverage(reading, latest.year, latest.totals, out);
     }
     evaluation_texts(reading, *grading.scheme, out);
     texts(reading, out);
     characters(reading, out);
+    if (options.encoding == Encoding::cp932 || options.profile == Profile::publish) {
+        characters_of_encoding(reading, out);
+    }
     era_pairs(reading, out);
     repeated_indicators(reading, options.as_of, out);
     std::vector<base::Finding> findings = out.take();

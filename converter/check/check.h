@@ -1,13 +1,13 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "base/finding.h"
 #include "base/text.h"
 #include "calc/scheme.h"
+#include "check/tuning.h"
 #include "layout/layout.h"
 #include "layout/reading.h"
 #include "plan/fiscal_year.h"
@@ -27,8 +27,13 @@ struct Rule {
 [[nodiscard]] const std::vector<Rule>& catalogue();
 [[nodiscard]] const Rule* find_rule(std::string_view id);
 
+// Of what will be made of the plan.
+enum class Encoding { utf8, cp932 };
+
 struct CheckOptions {
     plan::Date as_of;
+    Profile profile = Profile::form;
+    Encoding encoding = Encoding::utf8;       // profile publish asks for cp932 by itself
     const layout::Reading* master = nullptr;  // plan, outline and departments to hold against
     // The layouts the reading was made with, by id; for outline, departments and choices.
     std::map<std::string, const layout::Layout*> layouts;
@@ -41,10 +46,5 @@ struct CheckOptions {
 // here). Sorted.
 [[nodiscard]] std::vector<base::Finding> check(const layout::Reading& reading,
                                                const CheckOptions& options);
-
-// Leaves out disabled rules and changes severities.
-void tune(std::vector<base::Finding>& findings,
-          const std::set<std::string>& disabled,
-          const std::map<std::string, base::Severity>& severities);
 
 }  // namespace shinchoku::check

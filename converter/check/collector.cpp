@@ -71,7 +71,9 @@ void Collector::add(std::size_t measure_index, std::string_view key_id, Remark r
 void Collector::add_on_file(std::string_view file, std::string_view measure_id, Remark remark) {
     base::Finding& finding = start(nullptr, nullptr, measure_id, std::move(remark));
     finding.file = file;
-    finding.measure = std::string(measure_id);
+    if (!measure_id.empty()) {
+        finding.measure = std::string(measure_id);
+    }
 }
 
 void Collector::add_on_whole_file(std::string_view file, std::string_view what, Remark remark) {

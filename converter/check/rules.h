@@ -82,6 +82,17 @@ void texts(const layout::Reading& reading, Collector& out);  // A08, A10
 // character_rules.cpp
 void characters(const layout::Reading& reading, Collector& out);  // C06, C07, C10
 
+// encoding_rules.cpp
+void characters_of_encoding(const layout::Reading& reading, Collector& out);  // C08, of CP932
+
+// publication_rules.cpp
+void undeclared_symbols(const IndicatorView& view, Collector& out);  // X07
+// X09, of the latest year that is closed.
+void thin_coverage(const layout::Reading& reading,
+                   int year,
+                   const calc::RollUp& totals,
+                   Collector& out);
+
 // era_rules.cpp
 void era_pairs(const layout::Reading& reading, Collector& out);  // D01
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cli/flags.h"
 #include "cli/outputs.h"
+#include "files/read_file.h"
 
 namespace shinchoku::cli {
 
@@ -22,6 +23,29 @@ std::vector<InputFile> as_files(const Words& words) {
         return InputFile{word, word, false};
     });
     return files;
+}
+
+void check_templates(Session& session,
+                     const Words& files,
+                     TemplateFaults (*faults_of)(std::string_view toml, const std::string& file)) {
+    std::string text;
+    for (const std::string& file : files) {
+        const base::Result<std::string> toml = files::read_file(file);
+        if (!toml) {
+            session.fail(toml.error());
+            continue;
+        }
+        const TemplateFaults found = faults_of(toml.value(), file);
+        for (const layout::Diagnostic& fault : found.faults) {
+            text += layout::to_line(fault, file, session.options().language) + "\n";
+        }
+        if (found.is_refused) {
+            session.found_error();
+        } else {
+            text += file + session.in({": 誤りはありません。\n", ": no fault.\n"});
+        }
+    }
+    session.print(text);
 }
 
 void run_action(Session& session, std::string_view command, std::span<const Action> actions) {

@@ -7,6 +7,7 @@
 
 #include "cli/input_files.h"
 #include "cli/session.h"
+#include "layout/layout_file.h"
 
 namespace shinchoku::cli {
 
@@ -26,6 +27,17 @@ void run_action(Session& session, std::string_view command, std::span<const Acti
 
 // The words as inputs that must not be written over.
 [[nodiscard]] std::vector<InputFile> as_files(const Words& words);
+
+// What is wrong with a file of templates/, and whether that refuses it.
+struct TemplateFaults {
+    std::vector<layout::Diagnostic> faults;
+    bool is_refused = false;
+};
+
+// Prints the faults of each file, or that there is none; a refused one is an error that was found.
+void check_templates(Session& session,
+                     const Words& files,
+                     TemplateFaults (*faults_of)(std::string_view toml, const std::string& file));
 
 // The text, filled with spaces up to so many columns of the terminal; at least one follows it.
 [[nodiscard]] std::string column(std::string text, int width);

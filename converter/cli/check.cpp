@@ -5,11 +5,13 @@
 #include "cli/check_earlier.h"
 #include "cli/check_return.h"
 #include "cli/findings_text.h"
+#include "cli/help.h"
 #include "cli/layout_set.h"
 #include "cli/outputs.h"
 #include "cli/read_inputs.h"
 #include "cli/run.h"
 #include "formats/findings_json.h"
+#include "formats/findings_sarif.h"
 
 namespace shinchoku::cli {
 
@@ -58,6 +60,8 @@ std::string formatted(const Session& session, const Findings& findings, bool to_
             return formats::write_findings_json(findings, language);
         case FindingsFormat::csv:
             return formats::write_findings_csv(findings, language);
+        case FindingsFormat::sarif:
+            return formats::write_findings_sarif(findings, program_version(), language);
     }
     return "";
 }
@@ -81,15 +85,17 @@ void run_check(Session& session) {
     }
     SchemeSet schemes(session);
     const LayoutSet layouts(session);
+    const RuleTuning tuning(session, layouts);
     const std::optional<layout::Reading> master = read_master(session, layouts);
     const std::optional<Findings> earlier = read_earlier_findings(session);
-    if (!schemes.is_as_asked() || !layouts.is_as_asked() || (options.master && !master) ||
-        (options.earlier_findings && !earlier)) {
+    if (!schemes.is_as_asked() || !layouts.is_as_asked() || !tuning.is_as_asked() ||
+        (options.master && !master) || (options.earlier_findings && !earlier)) {
         return;
     }
     const layout::Reading* const against = master ? &*master : nullptr;
     const Joined joined = join(read_files(session, layouts, against, inputs), against);
-    const Findings findings = all_findings(session, layouts, schemes, against, joined.reading);
+    const Findings findings =
+        all_findings(session, {layouts, schemes, tuning, against}, joined.reading);
     session.give(findings);
     if (joined.read + joined.failed == 0) {
         return;  // there was nothing to check, and that has been told

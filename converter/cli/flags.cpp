@@ -173,7 +173,25 @@ Problem set_format(Options& options, const std::string& value) {
                   value,
                   {Choice<FindingsFormat>{"text", FindingsFormat::text},
                    {"json", FindingsFormat::json},
-                   {"csv", FindingsFormat::csv}});
+                   {"csv", FindingsFormat::csv},
+                   {"sarif", FindingsFormat::sarif}});
+}
+
+Problem set_profile(Options& options, const std::string& value) {
+    using check::Profile;
+    return choose(options.profile,
+                  value,
+                  {Choice<Profile>{"form", Profile::form},
+                   {"publish", Profile::publish},
+                   {"machine-readable", Profile::machine_readable},
+                   {"plan", Profile::plan}});
+}
+
+Problem set_encoding(Options& options, const std::string& value) {
+    using check::Encoding;
+    return choose(options.encoding,
+                  value,
+                  {Choice<Encoding>{"utf-8", Encoding::utf8}, {"cp932", Encoding::cp932}});
 }
 
 using O = Options;
@@ -269,9 +287,24 @@ std::vector<Flag> own_flags() {
          "FORMAT",
          check | inspect | scheme,
          false,
-         {"出力の形: text, json, csv (inspect は text, json)",
-          "text, json, csv (inspect: text, json)"},
+         {"出力の形: text, json, csv, check は sarif も (inspect は text, json)",
+          "text, json, csv, for check sarif too (inspect: text, json)"},
          set_format},
+        {"--profile",
+         "NAME",
+         check | progress,
+         false,
+         {"何のための点検か: form (記入), publish (公表前), machine-readable (統一ルール), plan "
+          "(年度前の計画)",
+          "what the check is for: form, publish, machine-readable, plan (before its first year)"},
+         set_profile},
+        {"--encoding",
+         "NAME",
+         check,
+         false,
+         {"公表する文字コード (utf-8, cp932)。cp932 にない文字を調べます",
+          "encoding of what will be published (utf-8, cp932): finds what it cannot hold"},
+         set_encoding},
         {"--return",
          "DIR",
          check,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/text.h"
 #include "cli/flags.h"
@@ -14,5 +15,6 @@ namespace shinchoku::cli {
                                        base::Language language,
                                        bool complete);
 [[nodiscard]] std::string version_text();
+[[nodiscard]] std::string_view program_version();  // "1.2.0"
 
 }  // namespace shinchoku::cli

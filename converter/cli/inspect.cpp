@@ -31,16 +31,9 @@ std::string_view word(sheet::SheetState state, bool ja) {
 std::string used_range(const sheet::Sheet& sheet) {
     std::optional<base::CellRange> used;
     for (const sheet::Cell& cell : sheet.cells) {
-        if (!sheet::has_value(cell)) {
-            continue;
+        if (sheet::has_value(cell)) {
+            base::widen(used, {cell.at, cell.at});
         }
-        if (!used) {
-            used = base::CellRange{cell.at, cell.at};
-        }
-        used->first.row = std::min(used->first.row, cell.at.row);
-        used->first.column = std::min(used->first.column, cell.at.column);
-        used->last.row = std::max(used->last.row, cell.at.row);
-        used->last.column = std::max(used->last.column, cell.at.column);
     }
     return used ? base::to_a1(*used) : "";
 }
@@ -125,9 +118,10 @@ void run_inspect(Session& session) {
     const Options& options = session.options();
     const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
     const std::string output = options.output.value_or("-");
-    if (options.format == FindingsFormat::csv) {
-        session.fail({"inspect は csv では書けません。", "inspect does not write csv."},
-                     {"--format text か --format json にしてください。", "Use text or json."});
+    if (options.format == FindingsFormat::csv || options.format == FindingsFormat::sarif) {
+        session.fail(
+            {"inspect は csv や sarif では書けません。", "inspect writes neither csv nor sarif."},
+            {"--format text か --format json にしてください。", "Use text or json."});
         return;
     }
     if (!may_write_all(session, output, inputs)) {

@@ -12,7 +12,6 @@
 #include "cli/outputs.h"
 #include "cli/read_inputs.h"
 #include "cli/run.h"
-#include "files/read_file.h"
 #include "layout/bind.h"
 #include "layout/layout_file.h"
 #include "layout/vocabulary.h"
@@ -85,29 +84,12 @@ void blank(Session& session, const Words& words) {
     }
 }
 
-void check_file(Session& session, const Words& words) {
-    const base::Language language = session.options().language;
-    std::string text;
-    for (const std::string& file : words) {
-        const base::Result<std::string> toml = files::read_file(file);
-        if (!toml) {
-            session.fail(toml.error());
-            continue;
-        }
-        const auto loaded = layout::load_layout(toml.value(), file);
-        const std::vector<layout::Diagnostic>& faults =
-            loaded ? loaded.value().warnings : loaded.error();
-        for (const layout::Diagnostic& fault : faults) {
-            text += layout::to_line(fault, file, language) + "\n";
-        }
-        if (!loaded) {
-            session.found_error();
-        } else {
-            text += file +
-                    (language == base::Language::ja ? ": 誤りはありません。\n" : ": no fault.\n");
-        }
-    }
-    session.print(text);
+void check_layout(Session& session, const Words& words) {
+    check_templates(session, words, [](std::string_view toml, const std::string& file) {
+        auto loaded = layout::load_layout(toml, file);
+        return loaded ? TemplateFaults{std::move(loaded).value().warnings, false}
+                      : TemplateFaults{std::move(loaded).error(), true};
+    });
 }
 
 std::string describe(const layout::Fit& fit, base::Language language) {
@@ -176,7 +158,7 @@ constexpr Action actions[] = {
     {"list", false, list},
     {"show", true, show},
     {"blank", true, blank},
-    {"check", true, check_file},
+    {"check", true, check_layout},
     {"detect", true, detect},
     {"draft", true, run_layout_draft},
     {"format", true, run_layout_format},

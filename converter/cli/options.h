@@ -8,6 +8,7 @@
 
 #include "base/finding.h"
 #include "base/text.h"
+#include "check/check.h"
 #include "plan/fiscal_year.h"
 #include "report/progress_book.h"
 #include "xlsx/reader.h"
@@ -16,7 +17,7 @@ namespace shinchoku::cli {
 
 enum class Command { convert, check, progress, inspect, layout, scheme };
 enum class Color { automatic, always, never };
-enum class FindingsFormat { text, json, csv };
+enum class FindingsFormat { text, json, csv, sarif };
 
 // What the command line asks for: plain values, parsed without side effects.
 struct Options {
@@ -44,6 +45,8 @@ struct Options {
     std::optional<plan::Date> deadline;
     bool list_rules = false;
     std::optional<std::string> explain;
+    check::Profile profile = check::Profile::form;
+    check::Encoding encoding = check::Encoding::utf8;  // of what will be published
     std::set<std::string> disabled;
     std::map<std::string, base::Severity> severities;
 

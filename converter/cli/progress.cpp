@@ -90,13 +90,14 @@ void run_progress(Session& session) {
         return;
     }
     const LayoutSet layouts(session);
+    const RuleTuning tuning(session, layouts);
     const std::optional<layout::Reading> master = read_master(session, layouts);
-    if (!layouts.is_as_asked() || (session.options().master && !master)) {
+    if (!layouts.is_as_asked() || !tuning.is_as_asked() || (session.options().master && !master)) {
         return;
     }
     const layout::Reading* const against = master ? &*master : nullptr;
     const Joined joined = join(read_files(session, layouts, against, inputs), against);
-    Findings findings = all_findings(session, layouts, schemes, against, joined.reading);
+    Findings findings = all_findings(session, {layouts, schemes, tuning, against}, joined.reading);
     if (joined.read > 0) {
         const plan::Plan& plan = joined.reading.plan;
         if (const auto refused = refused_year(session, plan)) {

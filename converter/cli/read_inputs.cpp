@@ -284,23 +284,23 @@ Joined join(std::vector<ReadFile> files, const layout::Reading* master) {
 }
 
 std::vector<Finding> all_findings(const Session& session,
-                                  const LayoutSet& layouts,
-                                  SchemeSet& schemes,
-                                  const layout::Reading* master,
+                                  const Judging& judging,
                                   const layout::Reading& reading) {
     std::vector<Finding> findings = reading.findings;
     const SchemeSet::Chosen chosen =
-        schemes.choose(reading.plan, layouts.find(reading.plan.layout));
+        judging.schemes.choose(reading.plan, judging.layouts.find(reading.plan.layout));
     std::vector<Finding> of_rules = check::check(reading,
                                                  {.as_of = session.as_of(),
-                                                  .master = master,
-                                                  .layouts = layouts.by_id(),
+                                                  .profile = session.options().profile,
+                                                  .encoding = session.options().encoding,
+                                                  .master = judging.master,
+                                                  .layouts = judging.layouts.by_id(),
                                                   .scheme = chosen.scheme,
                                                   .schemes = chosen.options.schemes});
     findings.insert(findings.end(),
                     std::make_move_iterator(of_rules.begin()),
                     std::make_move_iterator(of_rules.end()));
-    check::tune(findings, session.options().disabled, session.options().severities);
+    judging.tuning.apply(findings, reading);
     base::sort_findings(findings);
     return findings;
 }

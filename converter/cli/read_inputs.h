@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "cli/input_files.h"
 #include "cli/layout_set.h"
+#include "cli/rule_tuning.h"
 #include "cli/schemes.h"
 #include "cli/session.h"
 #include "layout/reading.h"
@@ -40,11 +41,17 @@ struct Joined {
 };
 [[nodiscard]] Joined join(std::vector<ReadFile> files, const layout::Reading* master);
 
-// The findings of reading and of the rules, tuned by --disable and --severity, sorted.
+// What the rules of this run hold a reading against, and how they are tuned.
+struct Judging {
+    const LayoutSet& layouts;
+    SchemeSet& schemes;
+    const RuleTuning& tuning;
+    const layout::Reading* master = nullptr;
+};
+
+// The findings of reading and of the rules, tuned and sorted.
 [[nodiscard]] std::vector<base::Finding> all_findings(const Session& session,
-                                                      const LayoutSet& layouts,
-                                                      SchemeSet& schemes,
-                                                      const layout::Reading* master,
+                                                      const Judging& judging,
                                                       const layout::Reading& reading);
 
 // The bytes of a file or of stdin.

@@ -11,7 +11,6 @@
 #include "cli/run.h"
 #include "cli/scheme_text.h"
 #include "cli/schemes.h"
-#include "files/read_file.h"
 #include "formats/scheme_comparison.h"
 #include "layout/scheme_file.h"
 #include "layout/scheme_library.h"
@@ -31,7 +30,7 @@ void give_text(Session& session, const Words& words, const std::string& text) {
 void list_schemes(Session& session, const Words&) {
     std::vector<base::Finding> unreadable;
     std::string text;
-    for (const layout::SchemeSource& source :
+    for (const layout::TemplateSource& source :
          layout::scheme_sources(template_folders(session), unreadable)) {
         const auto loaded = layout::load_scheme(source.toml);
         text += column(source.id, 16) +
@@ -63,25 +62,10 @@ void show_scheme(Session& session, const Words& words) {
 }
 
 void check_scheme(Session& session, const Words& words) {
-    const base::Language language = session.options().language;
-    std::string text;
-    for (const std::string& file : words) {
-        const base::Result<std::string> toml = files::read_file(file);
-        if (!toml) {
-            session.fail(toml.error());
-            continue;
-        }
-        const auto loaded = layout::load_scheme(toml.value());
-        if (loaded) {
-            text += file + session.in({": 誤りはありません。\n", ": no fault.\n"});
-            continue;
-        }
-        for (const layout::Diagnostic& fault : loaded.error()) {
-            text += layout::to_line(fault, file, language) + "\n";
-        }
-        session.found_error();
-    }
-    session.print(text);
+    check_templates(session, words, [](std::string_view toml, const std::string&) {
+        auto loaded = layout::load_scheme(toml);
+        return loaded ? TemplateFaults{} : TemplateFaults{std::move(loaded).error(), true};
+    });
 }
 
 // The first words name schemes, the rest is what is graded.
@@ -126,11 +110,20 @@ std::string formatted(const Session& session,
             return formats::write_comparison_json(years, schemes);
         case FindingsFormat::csv:
             return formats::write_comparison_csv(years, schemes);
+        case FindingsFormat::sarif:
+            break;
     }
     return "";
 }
 
 void compare(Session& session, const Words& words) {
+    if (session.options().format == FindingsFormat::sarif) {
+        session.fail(
+            {"scheme compare は sarif では書けません。", "scheme compare does not write sarif."},
+            {"--format text、json、csv のどれかにしてください。",
+             "Use --format text, json or csv."});
+        return;
+    }
     SchemeSet schemes(session);
     Compared compared = sort_words(session, schemes, words);
     if (!compared.is_as_asked || !schemes.is_as_asked()) {

@@ -16,7 +16,7 @@ namespace {
 std::vector<std::string> known_ids(Session& session) {
     std::vector<base::Finding> unreadable;
     std::vector<std::string> ids;
-    for (layout::SchemeSource& source :
+    for (layout::TemplateSource& source :
          layout::scheme_sources(template_folders(session), unreadable)) {
         ids.push_back(std::move(source.id));
     }

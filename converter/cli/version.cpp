@@ -15,6 +15,10 @@
 
 namespace shinchoku::cli {
 
+std::string_view program_version() {
+    return SHINCHOKU_VERSION;
+}
+
 std::string version_text() {
     const auto three = [](int major, int minor, int patch) {
         return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(patch);

@@ -15,17 +15,6 @@ constexpr int fewest_years = 2;
 constexpr double earliest_year_number = 1989;
 constexpr double latest_year_number = 2100;
 
-void widen_area(std::optional<base::CellRange>& area, base::CellRange by) {
-    if (!area) {
-        area = by;
-        return;
-    }
-    area->first.row = std::min(area->first.row, by.first.row);
-    area->first.column = std::min(area->first.column, by.first.column);
-    area->last.row = std::max(area->last.row, by.last.row);
-    area->last.column = std::max(area->last.column, by.last.column);
-}
-
 std::string number_text(double number) {
     const auto whole = static_cast<long long>(number);
     return static_cast<double>(whole) == number ? std::to_string(whole) : std::to_string(number);
@@ -246,17 +235,17 @@ std::optional<base::CellRange> draft_area(const sheet::Sheet& sheet, const sheet
     std::optional<base::CellRange> area;
     for (const sheet::Cell& cell : sheet.cells) {
         if (sheet::has_value(cell) || cell.formula != sheet::no_formula) {
-            widen_area(area, {cell.at, cell.at});
+            base::widen(area, {cell.at, cell.at});
         }
     }
     for (const base::CellRef at : looks.framed) {
-        widen_area(area, {at, at});
+        base::widen(area, {at, at});
     }
     if (!area) {
         return std::nullopt;
     }
     for (const base::CellRange& range : sheet.merges) {
-        widen_area(area, range);
+        base::widen(area, range);
     }
     return area;
 }

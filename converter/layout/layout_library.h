@@ -16,13 +16,6 @@ namespace shinchoku::layout {
 // Where layouts come from: folders of templates, in order of precedence, then those that are part
 // of the program.
 
-// A layout file that has not been understood yet.
-struct LayoutSource {
-    std::string id;  // what its first lines call it; "" where they do not say
-    std::string file;
-    std::string toml;
-};
-
 struct RefusedLayout {
     std::string file;
     std::vector<Diagnostic> diagnostics;
@@ -40,11 +33,7 @@ struct LayoutLibrary {
 
 // Every layout file in the folders (FOLDER/*/layout.toml and FOLDER/*.toml, by path), then
 // the embedded ones. Of equal ids only the first stays. A place that ends in .toml is a layout file
-// itself; a folder that does not exist holds nothing.
-[[nodiscard]] std::vector<LayoutSource> layout_sources(
-    const std::vector<std::filesystem::path>& places, std::vector<base::Finding>& unreadable);
-
-// Loads them all, or only the one with this id.
+// itself; a folder that does not exist holds nothing. Loads them all, or only the one with this id.
 [[nodiscard]] LayoutLibrary load_layouts(const std::vector<std::filesystem::path>& places,
                                          const std::optional<std::string>& id = std::nullopt);
 

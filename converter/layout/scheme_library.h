@@ -9,21 +9,16 @@
 #include "base/finding.h"
 #include "calc/scheme.h"
 #include "layout/layout_file.h"
+#include "layout/template_sources.h"
 
 namespace shinchoku::layout {
 
 // Where rating schemes come from: FOLDER/schemes/*.toml of the folders of templates, in order of
 // precedence, then those that are part of the program.
 
-struct SchemeSource {
-    std::string id;    // what the file calls it; its name without .toml where it cannot be read
-    std::string file;  // for messages
-    std::string toml;
-};
-
-// Every scheme there is, by id, ascending; of equal ids only the first stays. Files that cannot be
-// read are added to `unreadable`.
-[[nodiscard]] std::vector<SchemeSource> scheme_sources(
+// Every scheme there is, by id, ascending; of equal ids only the first stays, and a file that does
+// not say its id is known by its name. Files that cannot be read are added to `unreadable`.
+[[nodiscard]] std::vector<TemplateSource> scheme_sources(
     const std::vector<std::filesystem::path>& folders, std::vector<base::Finding>& unreadable);
 
 // A scheme that was asked for: read, refused with its faults, or (neither) not there.

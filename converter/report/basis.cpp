@@ -181,24 +181,6 @@ std::string basis_of_baseline(const Context& context, const Line& line) {
                             line.assessment == nullptr ? std::nullopt : line.assessment->baseline);
 }
 
-// The grade that the rate only seems to reach, as it is shown rounded.
-std::string note_of_rounding(const Context& context,
-                             const calc::Scheme& scheme,
-                             const calc::RatePercent& rate) {
-    const base::Decimal shown = rate.rounded(1);
-    for (const calc::Grade& grade : scheme.grades) {
-        if (scheme.basis == calc::Basis::rate && grade.threshold &&
-            rate.compare(grade.threshold->from_percent) < 0 &&
-            shown >= grade.threshold->from_percent) {
-            const std::string from = grade.threshold->from_percent.to_string() + "%";
-            const std::string seen = shown.to_fixed(1) + "%";
-            return context.words("。表示は" + seen + "だが、正確な値は" + from + "に届かない",
-                                 "; shown as " + seen + ", but the exact rate is below " + from);
-        }
-    }
-    return "";
-}
-
 std::string joined(const Context& context, const std::string& a, const std::string& b) {
     return a.empty() || b.empty() ? a + b : a + context.words("。", ". ") + b;
 }
@@ -292,8 +274,8 @@ std::string basis_of_grade(const Context& context, const calc::Assessment& asses
     const std::string condition = condition_beside_name(words, scheme, *rank);
     std::string text =
         name + assessment.grade + (condition.empty() ? "" : words("は", " is ")) + condition;
-    if (assessment.rate) {
-        text += note_of_rounding(context, scheme, *assessment.rate);
+    if (const auto note = calc::note_of_rounding(scheme, assessment)) {
+        text += words({"。" + note->ja, "; " + note->en});
     }
     return text;
 }

@@ -3,9 +3,7 @@
 
 #include "calc/figure.h"
 #include "calc/grade.h"
-#include "calc/method.h"
 #include "calc/only_unit.h"
-#include "calc/rates.h"
 #include "calc/target.h"
 #include "render/method_formula.h"
 #include "report/formulas.h"
@@ -33,19 +31,11 @@ render::RateTerm term(std::size_t row,
     return {cell_of(row, column), used, true};
 }
 
-base::Decimal tolerance_of(const Context& context, const plan::Indicator& indicator) {
-    if (indicator.tolerance) {
-        return *indicator.tolerance;
-    }
-    const auto layout = context.input.layouts.find(context.input.reading->plan.layout);
-    if (layout == context.input.layouts.end() || layout->second == nullptr) {
-        return {};
-    }
-    return base::Decimal::parse(layout->second->tolerance).value_or(base::Decimal());
+// A number that stands on no sheet of this book.
+render::RateTerm constant(const base::Decimal& number) {
+    return {number.to_string(), number, false};
 }
 
-// What a trend is measured from: the baseline, else the latest earlier actual, which stands on no
-// sheet of this book.
 std::optional<calc::Figure> figure_used(const plan::Indicator& indicator,
                                         const plan::Value& value) {
     std::optional<calc::Figure> figure = calc::figure_of(value);
@@ -53,39 +43,18 @@ std::optional<calc::Figure> figure_used(const plan::Indicator& indicator,
     return figure;
 }
 
-std::optional<render::RateTerm> reference_of(const Line& line, std::size_t row) {
-    if (line.assessment->baseline) {
-        return term(row, Calculation::baseline, line.assessment->baseline);
+// What a trend is measured from: the baseline, else the latest earlier actual.
+std::optional<render::RateTerm> reference_of(const calc::Assessment& used, std::size_t row) {
+    if (used.baseline) {
+        return term(row, Calculation::baseline, used.baseline);
     }
-    std::optional<render::RateTerm> latest;
-    for (const plan::YearEntry& entry : line.indicator->years) {
-        const auto figure = figure_used(*line.indicator, entry.actual);
-        if (entry.year < line.assessment->year && figure) {
-            latest = render::RateTerm{figure->number.to_string(), figure->number, false};
-        }
-    }
-    return latest;
+    const std::optional<base::Decimal>& before = used.yardstick.compared_with;
+    return before ? std::optional(constant(*before)) : std::nullopt;
 }
 
-plan::Trend trend_of(const calc::Target& asked, const plan::Indicator& indicator, bool lower) {
-    if (asked.kind == calc::Target::Kind::trend) {
-        return asked.trend;
-    }
-    if (indicator.direction == plan::Direction::keep) {
-        return plan::Trend::keep;
-    }
-    return lower ? plan::Trend::down : plan::Trend::up;
-}
-
-void take_limit(const calc::Target& asked, render::RateTerms& terms) {
-    const auto constant = [](const base::Decimal& number) {
-        return render::RateTerm{number.to_string(), number, false};
-    };
-    const auto& [low, high] = asked.limit;
-    if (asked.kind != calc::Target::Kind::limit) {
-        terms.comparator =
-            terms.lower_is_better ? plan::Comparator::at_most : plan::Comparator::at_least;
-    } else if (low && high) {
+void take_limit(const calc::Limit& limit, render::RateTerms& terms) {
+    const auto& [low, high] = limit;
+    if (low && high) {
         terms.range = std::pair(constant(low->number), constant(high->number));
     } else if (high) {
         terms.comparator = high->strict ? plan::Comparator::below : plan::Comparator::at_most;
@@ -94,24 +63,19 @@ void take_limit(const calc::Target& asked, render::RateTerms& terms) {
     }
 }
 
-render::RateTerms terms_of(const Context& context, const Line& line, std::size_t row) {
-    const calc::Assessment& used = *line.assessment;
-    const plan::Plan& plan = context.input.reading->plan;
-    const calc::Target asked =
-        calc::resolve_target(*line.indicator, used.year, calc::only_unit_of(*line.indicator));
+render::RateTerms terms_of(const calc::Assessment& used, std::size_t row) {
+    const calc::Yardstick& by = used.yardstick;
     render::RateTerms terms;
     terms.actual = term(row, Calculation::actual, used.actual);
     terms.target = term(row, Calculation::target, used.target);
     terms.baseline = term(row, Calculation::baseline, used.baseline);
-    terms.reference = reference_of(line, row);
+    terms.reference = reference_of(used, row);
     terms.final_target = term(row, Calculation::final_target, used.final_target);
-    const std::optional<calc::FinalTarget> last = calc::final_target(*line.indicator);
-    terms.elapsed = {base::Decimal(used.year - plan.first_year + 1),
-                     base::Decimal((last ? last->year : plan.last_year) - plan.first_year + 1)};
-    terms.lower_is_better = calc::lower_is_better(*line.indicator, asked);
-    terms.tolerance = tolerance_of(context, *line.indicator);
-    terms.trend = trend_of(asked, *line.indicator, terms.lower_is_better);
-    take_limit(asked, terms);
+    terms.elapsed = {base::Decimal(by.year_number), base::Decimal(by.year_count)};
+    terms.lower_is_better = by.lower_is_better;
+    terms.tolerance = by.tolerance;
+    terms.trend = by.trend;
+    take_limit(by.limit, terms);
     return terms;
 }
 
@@ -126,46 +90,26 @@ struct GradedLine {
 };
 
 GradedLine graded_line(const Context& context,
-                       const Line& line,
+                       const calc::Assessment& used,
                        std::size_t row,
                        const calc::Scheme& scheme) {
-    const calc::Assessment& used = *line.assessment;
-    const calc::Target asked =
-        calc::resolve_target(*line.indicator, used.year, calc::only_unit_of(*line.indicator));
-    GradedLine graded{.scheme = scheme, .row = row, .target = Calculation::target};
-    calc::Judged& judged = graded.judged;
-    judged = {.met = used.status == calc::Status::met,
-              .lower_is_better = calc::lower_is_better(*line.indicator, asked),
-              .rate = used.rate,
-              .actual = used.actual,
-              .target = used.target,
-              .baseline = used.baseline,
-              .in_words = used.method == calc::Method::steps,
-              .by_pace = asked.kind == calc::Target::Kind::blank};
-    graded.rate = "ROUND(" + cell_of(row, Calculation::rate) + "*100" + std::string(exact_decimals);
+    const calc::Yardstick& by = used.yardstick;
+    GradedLine graded{.scheme = scheme,
+                      .judged = calc::judged_of(used),
+                      .row = row,
+                      .target = by.by_pace ? Calculation::final_target : Calculation::target};
     graded.met =
         cell_of(row, Calculation::standing) + "=" + in_formula_quotes(context.label(Standing::met));
-    if (judged.by_pace) {
-        judged.target = used.final_target;
-        graded.target = Calculation::final_target;
-    }
-    const auto& [low, high] = asked.limit;
-    if (asked.kind == calc::Target::Kind::limit && used.actual && used.rate &&
-        ((low && low->strict) || (high && high->strict))) {
+    const std::string rate = used.graded_by_step ? std::to_string(*by.stated_step) + "/" +
+                                                       std::to_string(by.planned_step)
+                                                 : cell_of(row, Calculation::rate);
+    graded.rate = "ROUND(" + rate + "*100" + std::string(exact_decimals);
+    if (by.limit.is_strict()) {
         // An unmet strict bound that is just reached stands a hair below its rate of 100.
-        judged.just_below = asked.limit.only_touches(*used.actual);
         graded.rate += "-" + if_else(cell_of(row, Calculation::actual) + "=" +
                                          cell_of(row, Calculation::target),
                                      "0.00000001",
                                      "0");
-    }
-    const bool by_steps = judged.in_words && !scheme.step_grades.empty();
-    if (by_steps && asked.step > 0 && line.evaluation != nullptr && line.evaluation->step) {
-        const base::Decimal stated(*line.evaluation->step);
-        const base::Decimal planned(asked.step);
-        judged.rate = calc::percent_of(stated, planned);
-        graded.rate = "ROUND(" + stated.to_string() + "/" + planned.to_string() + "*100" +
-                      std::string(exact_decimals);
     }
     return graded;
 }
@@ -345,7 +289,7 @@ render::Content rate_content(const Context& context, std::size_t row) {
     }
     const base::Decimal rate = line.assessment->rate->rounded(14).shifted(-2);
     render::FormulaCell formula =
-        render::method_formula(*line.assessment->method, terms_of(context, line, row));
+        render::method_formula(*line.assessment->method, terms_of(*line.assessment, row));
     const auto* value = std::get_if<base::Decimal>(&formula.cached);
     // Only a formula that gives this very rate is written.
     if (value == nullptr || value->rounded(12) != rate.rounded(12)) {
@@ -364,7 +308,7 @@ render::Content grade_content(const Context& context, std::size_t row) {
         return std::monostate{};
     }
     const std::string& given = line.assessment->grade;
-    const GradedLine graded = graded_line(context, line, row, scheme);
+    const GradedLine graded = graded_line(context, *line.assessment, row, scheme);
     const std::optional<std::string> formula = grade_formula(graded);
     // Only where the numbers on the sheet lead to this very grade.
     if (!formula || calc::grade_of(scheme, graded.judged) != given) {

@@ -56,18 +56,13 @@ void write_grade_changes(StoryPage& page) {
                       words("状態", "Status"),
                       words("自己評価", "Own grade")});
     for (const bool better : {false, true}) {
-        std::size_t all_of_this = 0;
-        for (const GradeChange& change : all) {
-            if (change.better == better && all_of_this++ < changes_shown) {
-                write_grade_change(page, change);
-            }
-        }
-        if (all_of_this > changes_shown) {
-            page.flow.write_text(
-                (better ? words("上がった指標は、ほか ", "Better: ")
-                        : words("下がった指標は、ほか ", "Worse: ")) +
-                    words.count(all_of_this - changes_shown, "件。", "more.", "more."),
-                note_style());
+        const std::size_t count =
+            write_first(page, all, &GradeChange::better, better, changes_shown, write_grade_change);
+        if (count > changes_shown) {
+            page.flow.write_text((better ? words("上がった指標は、ほか ", "Better: ")
+                                         : words("下がった指標は、ほか ", "Worse: ")) +
+                                     words.count(count - changes_shown, "件。", "more.", "more."),
+                                 note_style());
         }
     }
 }

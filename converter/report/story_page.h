@@ -40,6 +40,23 @@ struct StoryPage {
     [[nodiscard]] std::string own_grade_shown(const Line& line) const;
 };
 
+// Writes the first of those that went one way; gives the count of all that did.
+template <class Change>
+std::size_t write_first(StoryPage& page,
+                        const std::vector<Change>& all,
+                        bool Change::*went_well,
+                        bool well,
+                        std::size_t most,
+                        void (*write)(StoryPage& page, const Change& change)) {
+    std::size_t count = 0;
+    for (const Change& change : all) {
+        if (change.*went_well == well && count++ < most) {
+            write(page, change);
+        }
+    }
+    return count;
+}
+
 // What moved; what was missed and why.
 void write_movements(StoryPage& page);
 void write_late_ones(StoryPage& page);

@@ -165,14 +165,9 @@ void write_movements(StoryPage& page) {
                       words("向き", "Direction")});
     std::size_t shown = 0;
     for (const bool forward : {true, false}) {
-        std::size_t of_this = 0;
-        for (const Movement& movement : all) {
-            if (movement.forward == forward && of_this < steps_shown) {
-                write_movement(page, movement);
-                ++of_this;
-            }
-        }
-        shown += of_this;
+        shown += std::min(
+            write_first(page, all, &Movement::forward, forward, steps_shown, write_movement),
+            steps_shown);
     }
     page.write_rest(all.size(), shown, page.context.measures);
 }

@@ -32,6 +32,20 @@ TEST(A1, ReferencesBecomeZeroBasedRowsAndColumns) {
     }
 }
 
+TEST(A1, ARectangleIsWidenedUntilItHoldsEveryOther) {
+    std::optional<CellRange> range;
+    struct Case {
+        const char* by;
+        const char* expected;
+    };
+    const Case cases[] = {
+        {"C5", "C5:C5"}, {"D2:E3", "C2:E5"}, {"D3:D4", "C2:E5"}, {"A9", "A2:E9"}, {"F1", "A1:F9"}};
+    for (const Case& c : cases) {
+        widen(range, *parse_a1_range(c.by));
+        EXPECT_EQ(to_a1(*range), c.expected) << c.by;
+    }
+}
+
 TEST(A1, RangesMayNameTheirCornersInAnyOrder) {
     EXPECT_EQ(parse_a1_range("A1:F12"), (CellRange{{0, 0}, {11, 5}}));
     EXPECT_EQ(parse_a1_range("F1:A12"), (CellRange{{0, 0}, {11, 5}}));

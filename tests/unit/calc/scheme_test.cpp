@@ -40,6 +40,29 @@ TEST(Scheme, WithoutARateMetTakesTheBestGradeAndMissedTheLast) {
     EXPECT_EQ(grade_of(default_scheme(), Judged{.met = false}), "D");
 }
 
+TEST(Scheme, ARateThatIsRoundedUpToAThresholdIsToldOf) {
+    struct Case {
+        const char* percent;
+        const char* note;
+    };
+    const Case cases[] = {
+        {"79.95", "shown as 80.0%, but the exact rate is below 80%"},
+        {"99.96", "shown as 100.0%, but the exact rate is below 100%"},
+        {"79.94", ""},
+        {"80", ""},
+    };
+    for (const Case& c : cases) {
+        const Assessment assessment{.rate = RatePercent{decimal(c.percent), base::Decimal(1)}};
+        const auto note = note_of_rounding(default_scheme(), assessment);
+        EXPECT_EQ(note ? note->en : "", c.note) << c.percent;
+    }
+    EXPECT_FALSE(note_of_rounding(default_scheme(), {}));
+    Scheme judged_by_people = default_scheme();
+    judged_by_people.basis = Basis::person;
+    EXPECT_FALSE(note_of_rounding(judged_by_people,
+                                  {.rate = RatePercent{decimal("79.95"), base::Decimal(1)}}));
+}
+
 TEST(Scheme, OneWithoutGradesGivesNone) {
     const Scheme empty;
     EXPECT_EQ(grade_of(empty, whole_percent(100)), "");

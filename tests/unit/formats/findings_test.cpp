@@ -2,6 +2,8 @@
 
 #include "formats/csv_writer.h"
 #include "formats/findings_json.h"
+#include "formats/findings_sarif.h"
+#include "formats/json_tree.h"
 
 namespace shinchoku::formats {
 
@@ -134,6 +136,23 @@ TEST(CsvWriter, NoTextBecomesAFormula) {
     for (const Case& c : cases) {
         CsvWriter out({c.field});
         EXPECT_EQ(std::move(out).take(), "\uFEFF" + std::string(c.written) + "\r\n") << c.field;
+    }
+}
+
+TEST(FindingsSarif, NamesTheRuleTheFileAndTheCell) {
+    const std::string sarif = write_findings_sarif(two_findings(), "1.2.3", base::Language::ja);
+    EXPECT_TRUE(parse_json(sarif));
+    for (const std::string_view part : {
+             R"("version": "1.2.3")",
+             R"("ruleId": "T02",
+          "ruleIndex": 1,
+          "level": "warning")",
+             R"("message": {"text": "違います。\n直してください。"})",
+             R"("uri": "%E5%A3%8A%E3%82%8C%E3%81%9F.xlsx")",
+             R"("fullyQualifiedName": "'1-1-1'!B12", "kind": "cell")",
+             R"({"shinchokuKey/v1": "T02|1-1-1/1|2030"})",
+         }) {
+        EXPECT_NE(sarif.find(part), std::string::npos) << part << "\n" << sarif;
     }
 }
 

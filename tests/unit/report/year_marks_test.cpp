@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <functional>
-
 #include "report/trend.h"
 #include "small_plan.h"
 
@@ -14,112 +12,76 @@ std::optional<base::Decimal> figure(int number) {
     return base::Decimal(number);
 }
 
-// A book whose context outlives the marks taken from it.
-struct Marked {
-    explicit Marked(SmallBook& book, const layout::Reading* master = nullptr)
-        : input(book.input()) {
+// A book whose context outlives what is taken from it.
+struct Told {
+    explicit Told(SmallBook& book, const layout::Reading* master = nullptr) : input(book.input()) {
         input.master = master;
         standings = gather(input);
+        story = tell(input, standings);
+    }
+    [[nodiscard]] Context context() const {
+        return {.input = input,
+                .standings = standings,
+                .story = story,
+                .words = Wording(base::Language::ja)};
     }
     [[nodiscard]] YearMark mark(std::size_t line, int year) const {
-        const Story story = tell(input, standings);
-        const Context context{.input = input,
-                              .standings = standings,
-                              .story = story,
-                              .words = Wording(base::Language::ja)};
-        return mark_of_year(context, AssessmentsByYear(input), standings.lines[line], year);
+        return mark_of_year(context(), AssessmentsByYear(input), standings.lines[line], year);
+    }
+    [[nodiscard]] Trend trend(std::size_t line) const {
+        return trend_of(context(), AssessmentsByYear(input), standings.lines[line]);
     }
 
     ProgressBookInput input;
     Standings standings;
+    Story story;
 };
 
-void judge(SmallBook& book, std::size_t measure, std::optional<int> year, const char* grade) {
-    book.reading.plan.measures[measure].evaluations.push_back({.year = year, .grade = grade});
-}
-
 TEST(YearMarks, SayTheGradeOrWhyThereIsNone) {
+    // A person's grade, with or without the year it is of.
+    struct Judged {
+        const char* grade = nullptr;
+        std::optional<int> year = 2026;
+    };
     struct Case {
         const char* what;
+        plan::Date as_of;
         std::size_t line;
+        Judged judged;
         int year;
-        std::function<void(SmallBook&)> change;
         const char* expected;
         YearLook look;
     };
-    const auto nothing = [](SmallBook&) {};
+    const plan::Date ended{2027, 5, 31};
+    const plan::Date running{2026, 12, 1};
+    const plan::Date not_begun{2026, 3, 31};
+    const Judged nobody;
+    const Judged without_year{"A", std::nullopt};
     const Case cases[] = {
-        {"met", 0, 2026, nothing, "A", YearLook::graded},
-        {"80 %", 1, 2026, nothing, "B", YearLook::graded},
-        {"due and blank", 2, 2026, nothing, "未入力", YearLook::absent},
-        {"pending", 3, 2026, nothing, "集計中", YearLook::doubtful},
-        {"in words", 4, 2026, nothing, "要確認", YearLook::doubtful},
-        {"yet to come", 0, 2027, nothing, "", YearLook::empty},
-        {"the person's differs",
-         1,
-         2026,
-         [](SmallBook& book) { judge(book, 1, 2026, "A"); },
-         "B/自A",
-         YearLook::graded},
-        {"the person's is the same",
-         1,
-         2026,
-         [](SmallBook& book) { judge(book, 1, 2026, "B"); },
-         "B",
-         YearLook::graded},
-        {"a judgement without a year is of the year reported on",
-         1,
-         2026,
-         [](SmallBook& book) { judge(book, 1, std::nullopt, "A"); },
-         "B/自A",
-         YearLook::graded},
-        {"… and of no other",
-         1,
-         2027,
-         [](SmallBook& book) { judge(book, 1, std::nullopt, "A"); },
-         "",
-         YearLook::empty},
-        {"words that a person has judged",
-         4,
-         2026,
-         [](SmallBook& book) { judge(book, 4, 2026, "C"); },
-         "自C",
-         YearLook::graded},
-        {"blank, and judged all the same",
-         2,
-         2026,
-         [](SmallBook& book) { judge(book, 2, 2026, "A"); },
-         "未入力/自A",
-         YearLook::absent},
-        {"a running year with an actual",
-         1,
-         2026,
-         [](SmallBook& book) {
-             book.as_of = {2026, 12, 1};
-         },
-         "途中(B)",
-         YearLook::provisional},
-        {"a running year without one",
-         2,
-         2026,
-         [](SmallBook& book) {
-             book.as_of = {2026, 12, 1};
-         },
-         "",
-         YearLook::empty},
-        {"an actual of a year that has not begun",
-         1,
-         2026,
-         [](SmallBook& book) {
-             book.as_of = {2026, 3, 31};
-         },
-         "時期前",
-         YearLook::doubtful},
+        {"met", ended, 0, nobody, 2026, "A", YearLook::graded},
+        {"80 %", ended, 1, nobody, 2026, "B", YearLook::graded},
+        {"due and blank", ended, 2, nobody, 2026, "未入力", YearLook::absent},
+        {"pending", ended, 3, nobody, 2026, "集計中", YearLook::doubtful},
+        {"in words", ended, 4, nobody, 2026, "要確認", YearLook::doubtful},
+        {"yet to come", ended, 0, nobody, 2027, "", YearLook::empty},
+        {"the person's differs", ended, 1, {"A"}, 2026, "B/自A", YearLook::graded},
+        {"the person's is the same", ended, 1, {"B"}, 2026, "B", YearLook::graded},
+        {"without a year: of this one", ended, 1, without_year, 2026, "B/自A", YearLook::graded},
+        {"… and of no other one", ended, 1, without_year, 2027, "", YearLook::empty},
+        {"words that a person has judged", ended, 4, {"C"}, 2026, "自C", YearLook::graded},
+        {"blank, judged all the same", ended, 2, {"A"}, 2026, "未入力/自A", YearLook::absent},
+        {"running, with an actual", running, 1, nobody, 2026, "途中(B)", YearLook::provisional},
+        {"running, without one", running, 2, nobody, 2026, "", YearLook::empty},
+        {"an actual too early", not_begun, 1, nobody, 2026, "時期前", YearLook::doubtful},
     };
     for (const Case& c : cases) {
         SmallBook book;
-        c.change(book);
-        const YearMark mark = Marked(book).mark(c.line, c.year);
+        book.as_of = c.as_of;
+        if (c.judged.grade != nullptr) {
+            book.reading.plan.measures[c.line].evaluations.push_back(
+                {.year = c.judged.year, .grade = c.judged.grade});
+        }
+        const YearMark mark = Told(book).mark(c.line, c.year);
         EXPECT_EQ(mark.text, c.expected) << c.what;
         EXPECT_EQ(mark.look, c.look) << c.what;
     }
@@ -129,9 +91,9 @@ TEST(YearMarks, OfWhatWasNotReturnedSaySo) {
     SmallBook book;
     const layout::Reading master = small_reading();
     book.reading.plan.measures.pop_back();
-    const Marked marked(book, &master);
-    EXPECT_EQ(marked.mark(4, 2026).text, "未提出");
-    EXPECT_EQ(marked.mark(4, 2027).text, "") << "not due yet";
+    const Told told(book, &master);
+    EXPECT_EQ(told.mark(4, 2026).text, "未提出");
+    EXPECT_EQ(told.mark(4, 2027).text, "") << "not due yet";
 }
 
 TEST(YearMarks, AScaleIsTheDarkerTheWorseAndNeverDark) {
@@ -202,14 +164,7 @@ TEST(Trends, StandInTheUnitThatTheActualsAreWrittenIn) {
             }
         }
     }
-    const ProgressBookInput input = book.input();
-    const Standings standings = gather(input);
-    const Story story = tell(input, standings);
-    const Context context{.input = input,
-                          .standings = standings,
-                          .story = story,
-                          .words = Wording(base::Language::ja)};
-    const Trend trend = trend_of(context, AssessmentsByYear(input), standings.lines[1]);
+    const Trend trend = Told(book).trend(1);
     EXPECT_EQ(trend.unit, "千円");
     EXPECT_EQ(trend.points.at(0).actual, figure(8));
     EXPECT_EQ(trend.points.at(0).target, figure(10));
@@ -220,15 +175,7 @@ TEST(Trends, OfAnIndicatorWithoutATargetAreItsActuals) {
     for (plan::YearEntry& entry : book.reading.plan.measures[1].indicators[0].years) {
         entry.target = {};
     }
-    const ProgressBookInput input = book.input();
-    const Standings standings = gather(input);
-    const Story story = tell(input, standings);
-    const Context context{.input = input,
-                          .standings = standings,
-                          .story = story,
-                          .words = Wording(base::Language::ja)};
-    const Trend trend = trend_of(context, AssessmentsByYear(input), standings.lines[1]);
-    EXPECT_EQ(trend.actuals(), 1U);
+    EXPECT_EQ(Told(book).trend(1).actuals(), 1U);
 }
 
 }  // namespace
