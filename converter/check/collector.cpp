@@ -76,6 +76,10 @@ void Collector::add_on_file(std::string_view file, std::string_view measure_id, 
     }
 }
 
+void Collector::add_on_whole_file(std::string_view file, std::string_view what, Remark remark) {
+    start(nullptr, nullptr, what, std::move(remark)).file = file;
+}
+
 std::vector<base::Finding> Collector::take() {
     base::sort_findings(findings_);
     return std::move(findings_);

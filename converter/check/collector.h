@@ -40,6 +40,8 @@ public:
     void add(std::size_t measure_index, std::string_view key_id, Remark remark);
     // About a file as a whole; "" where it is about no one measure.
     void add_on_file(std::string_view file, std::string_view measure_id, Remark remark);
+    // About a file as a whole; `what` is the key's.
+    void add_on_whole_file(std::string_view file, std::string_view what, Remark remark);
 
     [[nodiscard]] std::vector<base::Finding> take();
 

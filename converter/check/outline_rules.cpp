@@ -30,7 +30,8 @@ std::optional<base::CellRef> field_place(const layout::Reading& reading,
 // --- S09
 
 // One city's outline and departments say nothing of another's plan: only the layouts that read the
-// sheets count, for a plan without sheets the one it names.
+// sheets count, for a plan without sheets the one it names; where the only one known is not named,
+// it was chosen by hand.
 std::vector<const layout::Layout*> layouts_of(const CheckOptions& options,
                                               const layout::Reading& reading) {
     std::set<std::string_view> ids{reading.plan.layout};
@@ -39,7 +40,7 @@ std::vector<const layout::Layout*> layouts_of(const CheckOptions& options,
     }
     std::vector<const layout::Layout*> own;
     for (const auto& [id, layout] : options.layouts) {
-        if (ids.contains(id)) {
+        if (ids.contains(id) || options.layouts.size() == 1) {
             own.push_back(layout);
         }
     }

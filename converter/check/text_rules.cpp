@@ -50,6 +50,65 @@ std::string without_spaces(std::string_view text) {
     return base::to_utf8(kept);
 }
 
+// What stands between a name and its telephone number.
+constexpr std::array<std::u32string_view, 9> before_number{
+    U"電話番号", U"電話", U"携帯", U"連絡先", U"TEL", U"Tel", U"tel", U"℡", U"の"};
+constexpr std::array<std::u32string_view, 4> honorifics{U"さん", U"様", U"氏", U"さま"};
+// Ends of what is no person.
+constexpr std::array<std::u32string_view, 26> offices{
+    U"課",   U"係",   U"室",   U"部",   U"局",   U"所",   U"館",     U"校",  U"園",
+    U"署",   U"院",   U"代表", U"内線", U"窓口", U"本庁", U"支所",   U"市",  U"協議会",
+    U"直通", U"担当", U"会社", U"団体", U"先",   U"番号", U"事務局", U"受付"};
+
+template <std::size_t n>
+bool remove_ending(std::u32string_view& text, const std::array<std::u32string_view, n>& endings) {
+    const auto ending = std::find_if(endings.begin(), endings.end(), [&](std::u32string_view each) {
+        return text.ends_with(each);
+    });
+    if (ending == endings.end()) {
+        return false;
+    }
+    text.remove_suffix(ending->size());
+    return true;
+}
+
+bool is_kanji(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || c == U'々' || (c >= 0x3400 && c <= 0x4DBF);
+}
+
+void remove_separators(std::u32string_view& text) {
+    constexpr std::u32string_view separators = U" 　\n\t:;,、。()[]「」・/";
+    while (!text.empty() && separators.find(text.back()) != separators.npos) {
+        text.remove_suffix(1);
+    }
+}
+
+// Whether a person's name seems to stand there: what an office, a counter or the city has for a
+// telephone is no personal datum.
+bool ends_with_name(std::u32string_view text) {
+    do {
+        remove_separators(text);
+    } while (remove_ending(text, before_number));
+    if (remove_ending(text, honorifics)) {
+        return true;
+    }
+    if (remove_ending(text, offices)) {
+        return false;
+    }
+    std::size_t letters = 0;
+    bool has_gap = false;
+    while (!text.empty() && (is_kanji(text.back()) || (text.back() == U' ' && !has_gap))) {
+        has_gap = has_gap || text.back() == U' ';
+        letters += is_kanji(text.back()) ? 1U : 0U;
+        text.remove_suffix(1);
+    }
+    return letters >= 2 && letters <= 6;
+}
+
+bool is_mobile(std::u32string_view number) {
+    return number.starts_with(U"090") || number.starts_with(U"080") || number.starts_with(U"070");
+}
+
 // Lengths of the groups of digits that a telephone number has: 03-1234-5678, 090-1234-5678.
 bool is_telephone(std::u32string_view text, std::size_t at) {
     std::array<std::size_t, 3> groups{};
@@ -110,8 +169,10 @@ base::Text personal_data(std::string_view text) {
             return {"メールアドレス", "a mail address"};
         }
         const bool starts = is_digit(folded[i]) && (i == 0 || !is_digit(folded[i - 1]));
-        if (starts && is_telephone(folded, i)) {
-            return {"電話番号", "a telephone number"};
+        const std::u32string_view all(folded);
+        if (starts && is_telephone(folded, i) &&
+            (is_mobile(all.substr(i)) || ends_with_name(all.substr(0, i)))) {
+            return {"氏名と電話番号", "a name with a telephone number"};
         }
         if (starts && is_personal_number(folded, i)) {
             return {"12桁の番号（マイナンバーの疑い）", "a number of twelve digits"};

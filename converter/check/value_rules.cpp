@@ -13,9 +13,12 @@ using base::Decimal;
 using base::Severity;
 
 // What can only be counted in whole pieces.
-constexpr std::array<std::string_view, 24> counted{
-    "人", "件", "回", "校", "社", "団体", "箇所", "施設", "世帯", "戸",   "台",       "冊",
-    "店", "棟", "組", "基", "園", "路線", "講座", "教室", "事業", "項目", "イベント", "地区"};
+constexpr std::array<std::string_view, 43> counted{
+    "人",   "名",     "件",   "回",   "校",   "社",       "団体", "箇所", "か所",
+    "カ所", "施設",   "世帯", "戸",   "台",   "冊",       "部",   "店",   "棟",
+    "組",   "基",     "園",   "路線", "講座", "教室",     "事業", "項目", "イベント",
+    "地区", "ページ", "本",   "枚",   "頭",   "羽",       "点",   "品目", "種類",
+    "組織", "法人",   "企業", "区画", "便",   "アクセス", "PV"};
 // Means are fractions of whole pieces.
 constexpr std::array<std::string_view, 6> means{
     "平均", "当たり", "あたり", "1日", "一日", "延べ人日"};

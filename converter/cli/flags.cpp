@@ -85,11 +85,12 @@ Problem known_format(std::string& target, const std::string& value) {
     return one_of("xlsx, json");
 }
 
-Problem set_as_of(Options& options, const std::string& value) {
-    options.as_of = plan::parse_iso_date(value);
-    return options.as_of ? Problem()
-                         : base::Text{"2027-05-31 のような日付にしてください。",
-                                      "It must be a date such as 2027-05-31."};
+template <auto member>
+Problem set_date(Options& options, const std::string& value) {
+    options.*member = plan::parse_iso_date(value);
+    return options.*member ? Problem()
+                           : base::Text{"2027-05-31 のような日付にしてください。",
+                                        "It must be a date such as 2027-05-31."};
 }
 
 Problem known_rule(const std::string& id) {
@@ -318,6 +319,19 @@ std::vector<Flag> own_flags() {
          {"前回の所見 (JSON) と比べ、直った・残っている・新しい所見を示します",
           "compares with earlier findings (JSON): mended, still open, new"},
          set_text<&O::earlier_findings>},
+        {"--distributed",
+         "DATE",
+         check,
+         false,
+         {"配布の日。--deadline とともに、保存の日が合わないブックを知らせます (F09)",
+          "day of distribution; with --deadline tells of workbooks saved outside (F09)"},
+         set_date<&O::distributed>},
+        {"--deadline",
+         "DATE",
+         check,
+         false,
+         {"提出の締切", "day by which they were to be returned"},
+         set_date<&O::deadline>},
         {"--sheet",
          "NAME",
          layout,
@@ -382,7 +396,7 @@ std::vector<Flag> common_flags() {
          all,
          true,
          {"基準日 (2027-05-31)。省くと今日", "as-of date (2027-05-31); today if left out"},
-         set_as_of},
+         set_date<&O::as_of>},
         {"--force",
          "",
          all,

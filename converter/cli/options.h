@@ -41,6 +41,8 @@ struct Options {
     std::optional<std::string> findings_file;
     std::optional<std::string> return_folder;
     std::optional<std::string> earlier_findings;  // JSON of a check before
+    std::optional<plan::Date> distributed;        // when the workbooks went out, for F09
+    std::optional<plan::Date> deadline;
     bool list_rules = false;
     std::optional<std::string> explain;
     check::Profile profile = check::Profile::form;

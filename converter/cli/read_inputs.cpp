@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "check/check.h"
+#include "check/workbook_rules.h"
 #include "cli/progress_bar.h"
 #include "files/read_file.h"
 #include "formats/plan_json.h"
@@ -81,12 +82,22 @@ base::Result<layout::Reading> read_plan(std::string_view bytes, const std::strin
     return reading;
 }
 
+void append(std::vector<Finding>& findings, std::vector<Finding> more) {
+    findings.insert(
+        findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 base::Result<layout::Reading> bind_workbook(const Session& session,
                                             const LayoutSet& layouts,
                                             const layout::Reading* master,
                                             const InputFile& file,
                                             std::string_view bytes) {
-    base::Result<xlsx::ReadWorkbook> book = xlsx::read_workbook(bytes, session.options().limits);
+    const bool runs_rules = session.options().command == Command::check;
+    const xlsx::Limits& limits = session.options().limits;
+    sheet::Attachments attachments;
+    base::Result<xlsx::ReadWorkbook> book = runs_rules
+                                                ? xlsx::read_workbook(bytes, limits, attachments)
+                                                : xlsx::read_workbook(bytes, limits);
     if (!book) {
         return std::move(book).error();
     }
@@ -101,10 +112,17 @@ base::Result<layout::Reading> bind_workbook(const Session& session,
     const layout::BindOptions options{.file = file.display(session.options().language),
                                       .master = master != nullptr ? &master->plan : nullptr};
     layout::Reading reading = layouts.binder().bind(book.value().workbook, options);
-    std::vector<Finding>& of_cells = book.value().findings;
-    reading.findings.insert(reading.findings.end(),
-                            std::make_move_iterator(of_cells.begin()),
-                            std::make_move_iterator(of_cells.end()));
+    append(reading.findings, std::move(book.value().findings));
+    if (runs_rules) {
+        append(reading.findings,
+               check::check_workbook(book.value().workbook,
+                                     attachments,
+                                     reading,
+                                     {.file = options.file,
+                                      .layouts = layouts.by_id(),
+                                      .distributed = session.options().distributed,
+                                      .deadline = session.options().deadline}));
+    }
     return reading;
 }
 

@@ -157,4 +157,62 @@ std::string move_formula(std::string_view formula, base::CellRef from, base::Cel
     return result;
 }
 
+std::vector<FormulaReference> references_of(std::string_view formula) {
+    std::vector<FormulaReference> references;
+    bool joins = false;  // a colon stood before: the word is the other corner
+    bool elsewhere = false;
+    for (std::size_t at = 0; at < formula.size();) {
+        const char c = formula[at];
+        if (c == '"' || c == '\'') {
+            at = end_of_quote(formula, at);
+            continue;
+        }
+        if (c == '[') {
+            at = std::min(formula.find(']', at), formula.size() - 1) + 1;
+            continue;
+        }
+        if (!is_word(c)) {
+            joins = c == ':' && joins;
+            elsewhere = c == '!' || (c == ':' && elsewhere);
+            ++at;
+            continue;
+        }
+        const std::size_t end = end_of_word(formula, at);
+        const char next = end < formula.size() ? formula[end] : '\0';
+        const auto cell = next == '(' || next == '!' || next == '['
+                              ? std::nullopt
+                              : base::parse_a1(formula.substr(at, end - at));
+        if (cell && joins && at > 0 && formula[at - 1] == ':') {
+            base::CellRange& range = references.back().range;
+            const base::CellRef first = range.first;
+            range.first = {std::min(first.row, cell->row), std::min(first.column, cell->column)};
+            range.last = {std::max(first.row, cell->row), std::max(first.column, cell->column)};
+        } else if (cell) {
+            references.push_back({{*cell, *cell}, elsewhere});
+        }
+        joins = cell.has_value();
+        at = end;
+    }
+    return references;
+}
+
+std::string plain_formula(std::string_view formula) {
+    std::string plain;
+    plain.reserve(formula.size());
+    for (std::size_t at = 0; at < formula.size();) {
+        const char c = formula[at];
+        if (c == '"' || c == '\'') {
+            const std::size_t end = end_of_quote(formula, at);
+            plain += formula.substr(at, end - at);
+            at = end;
+            continue;
+        }
+        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+            plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        }
+        ++at;
+    }
+    return plain;
+}
+
 }  // namespace shinchoku::sheet

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/a1.h"
 
@@ -14,5 +15,17 @@ namespace shinchoku::sheet {
 [[nodiscard]] std::string move_formula(std::string_view formula,
                                        base::CellRef from,
                                        base::CellRef to);
+
+// The cells a formula refers to, as written: A1, $A$1 and A1:B2. Whole rows and columns, names and
+// tables are none.
+struct FormulaReference {
+    base::CellRange range;
+    bool on_other_sheet = false;
+};
+[[nodiscard]] std::vector<FormulaReference> references_of(std::string_view formula);
+
+// A formula in the one spelling in which two of them are compared: without blanks and in capitals,
+// texts and sheet names as they are.
+[[nodiscard]] std::string plain_formula(std::string_view formula);
 
 }  // namespace shinchoku::sheet

@@ -56,6 +56,7 @@ struct DataValidation {
     std::string formula1;
     std::string formula2;
     bool allow_blank = false;
+    bool complains = true;  // tells who types what it does not allow; else it only suggests
 };
 
 enum class SheetState { visible, hidden, very_hidden };

@@ -4,6 +4,8 @@
 #include <new>
 #include <utility>
 
+#include "xlsx/attached_parts.h"
+#include "xlsx/cell_styles.h"
 #include "xlsx/document_properties.h"
 #include "xlsx/file_kind.h"
 #include "xlsx/package.h"
@@ -22,13 +24,22 @@ namespace {
 // Parts that nothing needs are looked at for damage up to this size; a video is not inflated.
 constexpr std::uint64_t largest_unneeded_part = 1u << 20;
 
+// Looks and drawings matter less than an answer in time: larger styles are left out.
+constexpr std::size_t largest_looked_at_styles = 16u << 20;
+
+// What becomes of a workbook's parts beside the workbook itself; nullptr for what is not asked for.
+struct Takers {
+    const CellBatches* batches = nullptr;  // takes the cells, and the workbook keeps none
+    sheet::Attachments* attachments = nullptr;
+};
+
 // Reads one package; each step fills the result or refuses the file.
 class WorkbookReader {
 public:
-    WorkbookReader(Package& package, const Limits& limits, const CellBatches* batches)
+    WorkbookReader(Package& package, const Limits& limits, const Takers& takers)
         : package_(package),
           limits_(limits),
-          batches_(batches),
+          takers_(takers),
           deadline_(limits.seconds),
           texts_(workbook().owned_texts) {}
 
@@ -41,7 +52,8 @@ public:
                                 &WorkbookReader::read_strings,
                                 &WorkbookReader::read_sheets,
                                 &WorkbookReader::read_properties,
-                                &WorkbookReader::look_at_the_rest}) {
+                                &WorkbookReader::look_at_the_rest,
+                                &WorkbookReader::read_attachments}) {
             if (Refusal refusal = (this->*step)()) {
                 return refusal;
             }
@@ -143,9 +155,17 @@ private:
             if (Refusal refusal = package_.read_xml(*entry, buffer_)) {
                 return refusal;
             }
+            // Scanning decodes in place, so each pass has its own text.
+            std::string looks;
+            if (takers_.attachments != nullptr && buffer_.size() <= largest_looked_at_styles) {
+                looks = buffer_;
+            }
             if (Refusal refusal =
                     read_styles(buffer_, entry->name, limits_, workbook().formats, styles_)) {
                 return refusal;
+            }
+            if (!looks.empty()) {
+                read_cell_styles(looks, limits_, *takers_.attachments);
             }
         }
         if (workbook().formats.empty()) {
@@ -168,7 +188,7 @@ private:
 
     Refusal read_sheets() {
         SheetContext context{
-            strings_, styles_, limits_, deadline_, part_.date_1904, texts_, batches_, 0};
+            strings_, styles_, limits_, deadline_, part_.date_1904, texts_, takers_.batches};
         workbook().sheets.reserve(part_.sheets.size());
         for (const WorkbookPart::SheetEntry& listed : part_.sheets) {
             if (Refusal refusal = read_sheet(listed, context)) {
@@ -202,12 +222,15 @@ private:
         sheet.name = listed.name;
         sheet.state = listed.state;
         sheet.part = entry->name;
+        if (takers_.attachments != nullptr) {
+            context.attachments = &takers_.attachments->sheets.emplace_back();
+        }
         SheetRemarks remarks(
             sheet.name, static_cast<int>(workbook().sheets.size()) - 1, result_.findings);
         Refusal refusal = read_sheet_part(buffer_, context, remarks, sheet);
         remarks.finish();
-        if (batches_ != nullptr && !refusal) {
-            (*batches_)(sheet, sheet.cells);
+        if (takers_.batches != nullptr && !refusal) {
+            (*takers_.batches)(sheet, sheet.cells);
             sheet.cells = {};
         }
         return refusal;
@@ -266,6 +289,19 @@ private:
         return std::nullopt;
     }
 
+    // After all parts were looked at for damage: none of these is needed to read a value.
+    Refusal read_attachments() {
+        for (std::size_t i = 0; takers_.attachments != nullptr && i < workbook().sheets.size();
+             ++i) {
+            if (deadline_.has_passed()) {
+                return refuse_seconds(limits_);
+            }
+            read_attached_parts(
+                package_, limits_, workbook().sheets[i], takers_.attachments->sheets[i]);
+        }
+        return std::nullopt;
+    }
+
     void remark() {
         std::vector<base::Finding>& findings = result_.findings;
         for (const PackageEntry& entry : package_.entries()) {
@@ -290,7 +326,7 @@ private:
 
     Package& package_;
     const Limits& limits_;
-    const CellBatches* batches_;  // nullptr where the workbook keeps its cells
+    Takers takers_;
     Deadline deadline_;
     ReadWorkbook result_;
     TextArena texts_;
@@ -305,7 +341,7 @@ private:
 
 base::Result<ReadWorkbook> read_package(std::string_view bytes,
                                         const Limits& limits,
-                                        const CellBatches* batches) {
+                                        const Takers& takers) {
     if (Refusal refusal = refuse_other_kind(bytes)) {
         return *std::move(refusal);
     }
@@ -313,7 +349,7 @@ base::Result<ReadWorkbook> read_package(std::string_view bytes,
     if (!package) {
         return std::move(package).error();
     }
-    WorkbookReader reader(package.value(), limits, batches);
+    WorkbookReader reader(package.value(), limits, takers);
     if (Refusal refusal = reader.read()) {
         return *std::move(refusal);
     }
@@ -324,9 +360,9 @@ base::Result<ReadWorkbook> read_package(std::string_view bytes,
 
 base::Result<ReadWorkbook> read_guarded(std::string_view bytes,
                                         const Limits& limits,
-                                        const CellBatches* batches) {
+                                        const Takers& takers) {
     try {
-        return read_package(bytes, limits, batches);
+        return read_package(bytes, limits, takers);
     } catch (const std::bad_alloc&) {
         return refuse_memory();
     }
@@ -335,13 +371,20 @@ base::Result<ReadWorkbook> read_guarded(std::string_view bytes,
 }  // namespace
 
 base::Result<ReadWorkbook> read_workbook(std::string_view bytes, const Limits& limits) {
-    return read_guarded(bytes, limits, nullptr);
+    return read_guarded(bytes, limits, {});
+}
+
+base::Result<ReadWorkbook> read_workbook(std::string_view bytes,
+                                         const Limits& limits,
+                                         sheet::Attachments& attachments) {
+    attachments = {};
+    return read_guarded(bytes, limits, {.attachments = &attachments});
 }
 
 base::Result<ReadWorkbook> read_cells(std::string_view bytes,
                                       const Limits& limits,
                                       const CellBatches& batches) {
-    return read_guarded(bytes, limits, &batches);
+    return read_guarded(bytes, limits, {.batches = &batches});
 }
 
 }  // namespace shinchoku::xlsx

@@ -7,6 +7,7 @@
 
 #include "base/finding.h"
 #include "base/result.h"
+#include "sheet/attachments.h"
 #include "sheet/workbook.h"
 #include "xlsx/limits.h"
 #include "xlsx/package_entry.h"
@@ -27,6 +28,11 @@ struct ReadWorkbook {
 // what and where. `bytes` may go afterwards. Safe from several threads at once.
 [[nodiscard]] base::Result<ReadWorkbook> read_workbook(std::string_view bytes,
                                                        const Limits& limits = {});
+
+// The same, with what the workbook holds beside its cells.
+[[nodiscard]] base::Result<ReadWorkbook> read_workbook(std::string_view bytes,
+                                                       const Limits& limits,
+                                                       sheet::Attachments& attachments);
 
 // The next cells of a sheet, in order; called at least once a sheet, when its name, state and kind
 // are known. The cells are gone after the call; their texts live as long as the reading.

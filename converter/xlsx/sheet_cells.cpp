@@ -7,6 +7,7 @@
 
 #include "xlsx/cell_number.h"
 #include "xlsx/cell_text.h"
+#include "xlsx/sheet_sizes.h"
 
 namespace shinchoku::xlsx {
 namespace {
@@ -96,6 +97,9 @@ Refusal CellReader::read_row() {
         (sheet_.hidden_rows.empty() || sheet_.hidden_rows.back() != row_)) {
         sheet_.hidden_rows.push_back(row_);
     }
+    if (context_.attachments != nullptr) {
+        note_height();
+    }
     for (Scanner::Tag tag = scanner_.next(); tag == Scanner::Tag::start; tag = scanner_.next()) {
         if (!scanner_.is("c")) {
             scanner_.skip_element();
@@ -104,6 +108,15 @@ Refusal CellReader::read_row() {
         }
     }
     return std::nullopt;
+}
+
+void CellReader::note_height() {
+    const auto height = row_height(scanner_.attribute("ht"));
+    auto& heights = context_.attachments->row_heights;
+    if (height && (heights.empty() || heights.back().row != row_)) {
+        const bool fixed = parse_boolean(scanner_.attribute("customHeight")).value_or(false);
+        heights.push_back({row_, *height, fixed});
+    }
 }
 
 Refusal CellReader::read_cell() {
@@ -215,6 +228,7 @@ void CellReader::set_style(std::string_view style, sheet::Cell& cell) {
     const auto& formats = context_.styles.format_of_xf;
     const auto index =
         style.data() == nullptr ? std::optional<std::uint32_t>(0) : parse_index(style);
+    style_ = index.value_or(0);
     if (index && *index < formats.size()) {
         cell.format = formats[*index];
     } else if (cell.type == sheet::CellType::blank) {
@@ -357,8 +371,14 @@ Refusal CellReader::keep(const sheet::Cell& cell) {
                            "Two cells stand at one place; the later one was read."},
                           cell.text);
         sheet_.cells.pop_back();
+        if (context_.attachments != nullptr) {
+            context_.attachments->style_of_cell.pop_back();
+        }
     }
     sheet_.cells.push_back(cell);
+    if (context_.attachments != nullptr) {
+        context_.attachments->style_of_cell.push_back(style_);
+    }
     if (context_.batches != nullptr && sheet_.cells.size() > cells_a_batch) {
         hand_out();
     }

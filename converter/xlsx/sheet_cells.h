@@ -32,6 +32,7 @@ private:
     };
 
     Refusal read_row();
+    void note_height();
     Refusal read_cell();
     Refusal place_cell(std::string_view reference, sheet::Cell& cell);
     void read_children(Parts& parts, sheet::Cell& cell);
@@ -55,7 +56,8 @@ private:
     std::uint32_t next_row_ = 0;
     std::uint32_t row_ = 0;
     std::uint32_t next_column_ = 0;
-    bool repaired_ = false;  // a lone surrogate stood in the current cell's text
+    std::uint32_t style_ = 0;  // of the current cell
+    bool repaired_ = false;    // a lone surrogate stood in the current cell's text
     std::unordered_map<std::uint32_t, std::uint32_t> shared_formulas_;  // si, formula
     base::CellRef first_missing_;
     std::size_t missing_results_ = 0;

@@ -1,10 +1,8 @@
 #include "xlsx/sheet_looks.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <new>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,15 +10,12 @@
 #include "xlsx/cell_number.h"
 #include "xlsx/package.h"
 #include "xlsx/relationships.h"
+#include "xlsx/sheet_sizes.h"
 #include "xlsx/xml_scanner.h"
 
 namespace shinchoku::xlsx {
 namespace {
 
-// A file's width counts five pixels of padding, of seven a character in the usual fonts.
-constexpr double padding_chars = 5.0 / 7.0;
-constexpr double widest_column_chars = 255;
-constexpr double highest_row_points = 409.5;
 // With fewer lines a cell stands beside a table rather than in it.
 constexpr int sides_of_a_frame = 2;
 
@@ -29,21 +24,6 @@ struct PaperCode {
     const char* name;
 };
 constexpr PaperCode paper_codes[] = {{8, "A3"}, {9, "A4"}, {11, "A5"}, {12, "B4"}, {13, "B5"}};
-
-double rounded(double size) {
-    return std::round(size * 100) / 100;
-}
-
-void add_run(std::vector<sheet::Looks::Run>& runs, sheet::Looks::Run run) {
-    if (!runs.empty() && run.first <= runs.back().last) {
-        return;  // out of order: what came first stays
-    }
-    if (!runs.empty() && runs.back().last + 1 == run.first && runs.back().size == run.size) {
-        runs.back().last = run.last;
-    } else {
-        runs.push_back(run);
-    }
-}
 
 // For each cell format whether it frames its cells.
 class FrameReader {
@@ -109,10 +89,14 @@ public:
 private:
     void read_element() {
         if (scanner_.is("sheetFormatPr")) {
-            set_size("defaultColWidth", widest_column_chars, looks_.usual_width_chars);
-            set_size("defaultRowHeight", highest_row_points, looks_.usual_height_points);
+            const auto width = usual_width(scanner_.attribute("defaultColWidth"));
+            const auto height = row_height(scanner_.attribute("defaultRowHeight"));
+            looks_.usual_width_chars = width.value_or(looks_.usual_width_chars);
+            looks_.usual_height_points = height.value_or(looks_.usual_height_points);
         } else if (scanner_.is("col")) {
-            read_column();
+            if (const auto run = column_width(scanner_)) {
+                add_run(looks_.column_widths, *run);
+            }
         } else if (scanner_.is("row")) {
             read_row();
         } else if (scanner_.is("c")) {
@@ -122,34 +106,13 @@ private:
         }
     }
 
-    void set_size(std::string_view attribute, double most, double& size) {
-        const std::optional<double> given = parse_number(scanner_.attribute(attribute));
-        if (given && *given > 0 && *given <= most) {
-            const bool is_width = attribute == "defaultColWidth";
-            size = rounded(is_width ? std::max(*given - padding_chars, 0.0) : *given);
-        }
-    }
-
-    void read_column() {
-        const auto first = parse_index(scanner_.attribute("min"));
-        const auto last = parse_index(scanner_.attribute("max"));
-        const auto width = parse_number(scanner_.attribute("width"));
-        if (first && last && width && *first >= 1 && *first <= *last &&
-            *first <= base::max_columns && *width >= 0 && *width <= widest_column_chars + 1) {
-            const double shown = rounded(std::max(*width - padding_chars, 0.0));
-            add_run(looks_.column_widths,
-                    {*first - 1, std::min(*last, base::max_columns) - 1, shown});
-        }
-    }
-
     void read_row() {
         const auto number = parse_index(scanner_.attribute("r"));
         row_ = number && *number >= 1 ? *number - 1 : next_row_;
         next_row_ = row_ + 1;
         next_column_ = 0;
-        const auto height = parse_number(scanner_.attribute("ht"));
-        if (height && *height > 0 && *height <= highest_row_points) {
-            add_run(looks_.row_heights, {row_, row_, rounded(*height)});
+        if (const auto height = row_height(scanner_.attribute("ht"))) {
+            add_run(looks_.row_heights, {row_, row_, *height});
         }
     }
 

@@ -5,6 +5,7 @@
 
 #include "xlsx/cell_number.h"
 #include "xlsx/merge_overlap.h"
+#include "xlsx/page_look.h"
 #include "xlsx/sheet_cells.h"
 #include "xlsx/xml_scanner.h"
 
@@ -18,7 +19,11 @@ public:
         : scanner_(xml, context.limits.xml_depth),
           context_(context),
           remarks_(remarks),
-          sheet_(sheet) {}
+          sheet_(sheet) {
+        if (context.attachments != nullptr) {
+            looks_.emplace(*context.attachments);
+        }
+    }
 
     Refusal read() {
         if (scanner_.next() == Scanner::Tag::start && !read_kind()) {
@@ -60,6 +65,9 @@ private:
         const bool is_worksheet = sheet_.kind == sheet::SheetKind::worksheet;
         if (is_worksheet && scanner_.is("sheetData")) {
             return CellReader(scanner_, context_, remarks_, sheet_).read();
+        }
+        if (looks_) {
+            looks_->meet(scanner_);
         }
         if (is_worksheet && scanner_.is("col")) {
             read_column();
@@ -124,6 +132,8 @@ private:
         validation.type = scanner_.attribute("type");
         validation.op = scanner_.attribute("operator");
         validation.allow_blank = parse_boolean(scanner_.attribute("allowBlank")).value_or(false);
+        validation.complains =
+            parse_boolean(scanner_.attribute("showErrorMessage")).value_or(false);
         std::string ranges(scanner_.attribute("sqref"));
         while (scanner_.next() == Scanner::Tag::start) {
             if (scanner_.local_name() == "formula1") {
@@ -151,6 +161,7 @@ private:
     SheetContext& context_;
     SheetRemarks& remarks_;
     sheet::Sheet& sheet_;
+    std::optional<PageLookReader> looks_;  // only where asked for
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sheet/attachments.h"
 #include "sheet/workbook.h"
 #include "xlsx/limits.h"
 #include "xlsx/reader.h"
@@ -23,8 +24,9 @@ struct SheetContext {
     const Deadline& deadline;
     bool date_1904 = false;
     TextArena& texts;
-    const CellBatches* batches = nullptr;  // takes the cells in place of the workbook
-    std::uint64_t cell_count = 0;          // kept so far, over all sheets
+    const CellBatches* batches = nullptr;            // takes the cells in place of the workbook
+    std::uint64_t cell_count = 0;                    // kept so far, over all sheets
+    sheet::SheetAttachments* attachments = nullptr;  // of the sheet being read, where asked for
 };
 
 // Reads a sheet part into `sheet`, whose name and part are set. `xml` is scanned in place and may

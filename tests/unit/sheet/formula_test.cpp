@@ -43,5 +43,41 @@ TEST(MoveFormula, MovingNowhereChangesNothing) {
     EXPECT_EQ(move_formula(formula, {6, 4}, {6, 4}), formula);
 }
 
+TEST(ReferencesOf, CellsAndRangesAreFoundAsWritten) {
+    struct Case {
+        const char* formula;
+        std::string expected;  // other sheets in brackets
+    };
+    const Case cases[] = {
+        {"A1", "A1"},
+        {"IF(AND(ISNUMBER(B12),ISNUMBER(B11)),B12/B11,\"\")", "B12 B11 B12 B11"},
+        {"SUM($C$3:B2)*2", "B2:C3"},
+        {"SUM(A1:B2,C3)", "A1:B2 C3"},
+        {"台帳!A1+Sheet2!B2:C3+D4", "(A1) (B2:C3) D4"},
+        {"'A1 表'!C3", "(C3)"},
+        {"\"A1\"&LOG10(5)", ""},
+        {"表[A1]", ""},
+        {"A:A+1:1", ""},
+        {"[", ""},
+        {"'", ""},
+    };
+    for (const Case& c : cases) {
+        std::string found;
+        for (const FormulaReference& reference : references_of(c.formula)) {
+            const std::string range = reference.range.first == reference.range.last
+                                          ? base::to_a1(reference.range.first)
+                                          : base::to_a1(reference.range);
+            found += found.empty() ? "" : " ";
+            found += reference.on_other_sheet ? "(" + range + ")" : range;
+        }
+        EXPECT_EQ(found, c.expected) << c.formula;
+    }
+}
+
+TEST(PlainFormula, BlanksAndCaseOutsideOfTextsDoNotCount) {
+    EXPECT_EQ(plain_formula("if( a1 > 0,\n\"a b\", 'my Sheet'!b2)"),
+              "IF(A1>0,\"a b\",'my Sheet'!B2)");
+}
+
 }  // namespace
 }  // namespace shinchoku::sheet
