@@ -347,7 +347,9 @@ TEST(TargetRules, AnApprovedTargetChangesOnlyWithAReason) {
 }
 
 TEST(Texts, PersonalDataIsTold) {
-    for (const char* text : {"連絡先 055-282-1111",
+    for (const char* text : {"担当の山田太郎 055-282-1111",
+                             "連絡は鈴木さん（電話 055-282-1111）まで",
+                             "佐藤 花子（055-282-1111）",
                              "０９０－１２３４－５６７８ まで",
                              "yamada.taro@example.jp に送る",
                              "番号 123456789012",
@@ -358,6 +360,9 @@ TEST(Texts, PersonalDataIsTold) {
                              "2026-04-01から",
                              "予算 1234567890123 円",
                              "@ホーム",
+                             "問合せは代表 055-282-1111（内線210）まで",
+                             "納税課 055-282-1111",
+                             "連絡先 055-282-1111",
                              "24時間365日",
                              "件数 7,004 人数 163,295"}) {
         EXPECT_EQ(lines_of("A10", with_text(text)), Lines{}) << text;
