@@ -7,6 +7,7 @@
 #include "layout/comparison.h"
 #include "layout/detect.h"
 #include "layout/identity.h"
+#include "layout/outside_texts.h"
 #include "layout/plan_builder.h"
 #include "layout/read_block.h"
 #include "layout/sweep.h"
@@ -66,8 +67,8 @@ public:
                 read_sheet(i);
             }
         }
-        report_strangers();
         builder_.finish(reading_);
+        report_strangers();
         report_missing_sheets();
         describe_plan();
         base::sort_findings(reading_.findings);
@@ -139,6 +140,11 @@ private:
                                           vicinity));
             find_surplus_labels(grid, blocks.back(), fit.hits, vicinity);
             parts.push_back(read_block(grid, index_, blocks.back()));
+        }
+        if (!blocks.empty()) {
+            keep_outside(texts_above(workbook_.sheets[number],
+                                     static_cast<int>(number),
+                                     blocks.front().range().first.row));
         }
         const Layout& layout = layout_of(fit);
         if (first_layout_ == nullptr) {
@@ -305,6 +311,13 @@ private:
     void report_strangers() {
         for (const Stranger& stranger : strangers_) {
             const sheet::Sheet& sheet = workbook_.sheets[stranger.sheet];
+            std::vector<OutsideText> texts =
+                texts_of_sheet(sheet, static_cast<int>(stranger.sheet));
+            const bool is_list = mark_list_of_measures(texts, reading_.plan);
+            keep_outside(std::move(texts));
+            if (is_list && sheet.state == sheet::SheetState::visible) {
+                continue;  // no form, and no stranger either
+            }
             RemarkList remarks;
             remarks.add(
                 remark::no_layout(
@@ -316,6 +329,13 @@ private:
                 remarks.add(remark::sheet_extra(sheet.name), std::nullopt);
             }
             add_findings(remarks, sheet.name, static_cast<int>(stranger.sheet));
+        }
+    }
+
+    void keep_outside(std::vector<OutsideText> texts) {
+        for (OutsideText& text : texts) {
+            text.file = options_.file;
+            reading_.outside.push_back(std::move(text));
         }
     }
 
