@@ -107,8 +107,9 @@ struct Use {
 struct Uses {
     std::vector<Use> as_heisei_31;
     std::vector<Use> as_reiwa_1;
-    std::map<int, std::vector<Use>> as_figure;  // by era: 令和1
-    std::map<int, std::vector<Use>> as_word;    // 令和元
+    // By era and manner, for a table may say R1 where prose says 令和元: 令和1 and 令和元.
+    std::map<std::pair<int, bool>, std::vector<Use>> as_figure;
+    std::map<std::pair<int, bool>, std::vector<Use>> as_word;
 };
 
 class EraNotation {
@@ -124,8 +125,8 @@ public:
         }
         for (const auto& [file, uses] : by_file_) {
             mixed_eras(uses);
-            for (const auto& [era, figures] : uses.as_figure) {
-                const auto words = uses.as_word.find(era);
+            for (const auto& [manner, figures] : uses.as_figure) {
+                const auto words = uses.as_word.find(manner);
                 if (words != uses.as_word.end()) {
                     report_rarer(figures, words->second, "gannen");
                 }
@@ -169,8 +170,8 @@ private:
                       printed.fiscal,
                       printed.calendar};
         if (printed.number == 1) {
-            (printed.first_year_as_word ? uses.as_word : uses.as_figure)[printed.era].push_back(
-                use);
+            auto& same = printed.first_year_as_word ? uses.as_word : uses.as_figure;
+            same[{printed.era, printed.in_letters}].push_back(use);
         }
         // 平成31(令和元)年度 says both on purpose.
         const auto beside = [&](std::size_t other) {

@@ -70,6 +70,7 @@ public:
         builder_.finish(reading_);
         report_strangers();
         report_missing_sheets();
+        report_date_system();
         describe_plan();
         base::sort_findings(reading_.findings);
         return std::move(reading_);
@@ -364,6 +365,14 @@ private:
             }
         }
         add_findings(remarks, {}, -1);
+    }
+
+    void report_date_system() {
+        if (workbook_.date_1904) {
+            RemarkList remarks;
+            remarks.add(remark::date_system_1904(), std::nullopt);
+            add_findings(remarks, {}, -1);
+        }
     }
 
     void describe_plan() {
