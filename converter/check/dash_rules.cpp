@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "check/pieces.h"
 #include "check/rules.h"
-#include "check/texts.h"
 
 namespace shinchoku::check {
 namespace {
@@ -53,17 +53,8 @@ std::size_t dash_as_long_vowel(std::u32string_view text) {
     return text.npos;
 }
 
-std::string dash_code(char32_t c) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string code = "U+";
-    for (int shift = 12; shift >= 0; shift -= 4) {
-        code += digits[static_cast<std::size_t>(c >> shift & 0xFU)];
-    }
-    return code;
-}
-
 std::string shown_dash(char32_t c) {
-    return base::to_utf8(std::u32string(1, c)) + "（" + dash_code(c) + "）";
+    return base::to_utf8(std::u32string(1, c)) + "（" + code_of(c) + "）";
 }
 
 // The rarest mark of a use; of equals the one that Japanese keyboards do not give.
@@ -100,7 +91,7 @@ public:
             const std::string file =
                 m < reading_.places.size() ? reading_.places[m].file : std::string();
             std::map<DashUse, Counts>& counts = by_file_[file];
-            for_each_wording(reading_, m, [&](const TextView& text) { look(m, text, counts); });
+            for_each_piece(reading_, m, [&](const Piece& text) { look(m, text, counts); });
         }
         for (const auto& [file, uses] : by_file_) {
             for (const auto& [use, counts] : uses) {
@@ -112,12 +103,12 @@ public:
     }
 
 private:
-    void look(std::size_t m, const TextView& text, std::map<DashUse, Counts>& counts) {
+    void look(std::size_t m, const Piece& text, std::map<DashUse, Counts>& counts) {
         const std::u32string letters = base::to_utf32(text.text);
         const auto note = [&](DashUse use, char32_t c) {
             DashCount& count = counts[use][c];
             if (count.count++ == 0) {
-                count.first = {m, text.key, text.place, text.year};
+                count.first = {m, text.part, text.place, text.year};
             }
         };
         for (const char32_t c : letters) {
@@ -148,14 +139,14 @@ private:
                   .part = {},
                   .message = {"同じ使い方の記号 " + shown_dash(rare) + " と " + shown_dash(common) +
                                   " がブックの中で混ざっています。",
-                              "The workbook mixes " + dash_code(rare) + " and " +
-                                  dash_code(common) + " for the same use."},
+                              "The workbook mixes " + code_of(rare) + " and " + code_of(common) +
+                                  " for the same use."},
                   .found = base::to_utf8(std::u32string(1, rare)),
                   .expected = base::to_utf8(std::u32string(1, common))});
     }
 
     void report_long_vowel(std::size_t m,
-                           const TextView& text,
+                           const Piece& text,
                            std::u32string_view letters,
                            std::size_t at) {
         std::size_t begin = at;
@@ -172,7 +163,7 @@ private:
         const std::string found = base::to_utf8(word);
         word[at - begin] = U'ー';
         out_.add(m,
-                 reading_.plan.measures[m].id + "/" + text.key + "/vowel",
+                 reading_.plan.measures[m].id + "/" + text.part + "/vowel",
                  {.rule = "C09",
                   .severity = Severity::warning,
                   .cell = text.place,
@@ -180,8 +171,8 @@ private:
                   .part = {},
                   .message = {"「" + found + "」の長音が " + shown_dash(letters[at]) +
                                   " で書かれています。",
-                              "The long vowel of " + found + " is written " +
-                                  dash_code(letters[at]) + "."},
+                              "The long vowel of " + found + " is written " + code_of(letters[at]) +
+                                  "."},
                   .found = found,
                   .expected = base::to_utf8(word)});
     }

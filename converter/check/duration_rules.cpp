@@ -7,9 +7,9 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/pieces.h"
 #include "check/printed_years.h"
 #include "check/rules.h"
-#include "check/texts.h"
 
 namespace shinchoku::check {
 namespace {
@@ -123,7 +123,7 @@ std::optional<std::pair<Duration, YearSpan>> contradiction(std::u32string_view s
     return std::nullopt;
 }
 
-void look_for_duration(std::size_t m, const std::string& id, const TextView& text, Collector& out) {
+void look_for_duration(std::size_t m, const std::string& id, const Piece& text, Collector& out) {
     if (text.text.find("年") == std::string_view::npos) {
         return;
     }
@@ -144,7 +144,7 @@ void look_for_duration(std::size_t m, const std::string& id, const TextView& tex
             base::to_utf8(sentence.substr(span.begin, span.end - span.begin));
         const std::string length = std::to_string(span.years);
         out.add(m,
-                id + "/" + text.key,
+                id + "/" + text.part,
                 {.rule = "D02",
                  .severity = Severity::warning,
                  .cell = text.place,
@@ -164,7 +164,7 @@ void look_for_duration(std::size_t m, const std::string& id, const TextView& tex
 void durations(const layout::Reading& reading, Collector& out) {
     const std::vector<plan::Measure>& measures = reading.plan.measures;
     for (std::size_t m = 0; m < measures.size(); ++m) {
-        for_each_wording(reading, m, [&](const TextView& text) {
+        for_each_piece(reading, m, [&](const Piece& text) {
             look_for_duration(m, measures[m].id, text, out);
         });
     }

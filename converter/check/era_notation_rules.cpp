@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "check/pieces.h"
 #include "check/printed_years.h"
 #include "check/rules.h"
-#include "check/texts.h"
 #include "plan/fiscal_year.h"
 
 namespace shinchoku::check {
@@ -121,7 +121,7 @@ public:
             const std::string& file =
                 m < reading_.places.size() ? reading_.places[m].file : std::string();
             Uses& uses = by_file_[file];
-            for_each_wording(reading_, m, [&](const TextView& text) { look(m, text, uses); });
+            for_each_piece(reading_, m, [&](const Piece& text) { look(m, text, uses); });
         }
         for (const auto& [file, uses] : by_file_) {
             mixed_eras(uses);
@@ -135,7 +135,7 @@ public:
     }
 
 private:
-    void look(std::size_t m, const TextView& text, Uses& uses) {
+    void look(std::size_t m, const Piece& text, Uses& uses) {
         const std::u32string folded = base::to_utf32(base::fold_width(text.text));
         const std::vector<PrintedEra> years = era_years_in(folded);
         bool told = false;
@@ -156,14 +156,14 @@ private:
     }
 
     static void note_use(std::size_t m,
-                         const TextView& text,
+                         const Piece& text,
                          std::u32string_view folded,
                          const std::vector<PrintedEra>& years,
                          std::size_t i,
                          Uses& uses) {
         const PrintedEra& printed = years[i];
         const Use use{m,
-                      text.key,
+                      text.part,
                       text.place,
                       text.year,
                       words_of(folded, printed),
@@ -231,7 +231,7 @@ private:
     }
 
     void report_outside(std::size_t m,
-                        const TextView& text,
+                        const Piece& text,
                         std::u32string_view folded,
                         const PrintedEra& printed) {
         const std::string words = words_of(folded, printed);
@@ -244,11 +244,11 @@ private:
             remark.message.ja += "「" + right + "」ではありませんか。";
             remark.message.en += " Is it " + right + "?";
         }
-        out_.add(m, reading_.plan.measures[m].id + "/" + text.key, std::move(remark));
+        out_.add(m, reading_.plan.measures[m].id + "/" + text.part, std::move(remark));
     }
 
     void report_confused(std::size_t m,
-                         const TextView& text,
+                         const Piece& text,
                          std::u32string_view folded,
                          const PrintedEra& a,
                          const PrintedEra& b) {
@@ -261,10 +261,10 @@ private:
             "「" + date_words + "」は" + right + "です（「" + fiscal_words + "」とあります）。",
             date_words + " lies in " + year_en(western_of(date) - 1) + ", not in " + fiscal_words +
                 "."};
-        out_.add(m, reading_.plan.measures[m].id + "/" + text.key, std::move(remark));
+        out_.add(m, reading_.plan.measures[m].id + "/" + text.part, std::move(remark));
     }
 
-    static Remark remark_on(const TextView& text, std::string found, std::string expected) {
+    static Remark remark_on(const Piece& text, std::string found, std::string expected) {
         return {.rule = "D04",
                 .severity = Severity::warning,
                 .cell = text.place,

@@ -29,36 +29,6 @@ std::optional<base::CellRef> find_cell(const layout::Reading& reading,
     return std::nullopt;
 }
 
-// The name and the cells of one indicator.
-void visit_indicator(const plan::Indicator& indicator,
-                     const layout::IndicatorPlaces* places,
-                     const std::string& number,
-                     const std::function<void(const TextView&)>& visit) {
-    const auto tell = [&](const std::string& part,
-                          std::string_view text,
-                          std::optional<base::CellRef> place,
-                          std::optional<int> year) {
-        if (!text.empty()) {
-            visit({number + part, text, place, year});
-        }
-    };
-    tell("/name", indicator.name, places ? places->name : std::nullopt, std::nullopt);
-    if (indicator.baseline) {
-        tell("/baseline",
-             indicator.baseline->value.raw,
-             places ? places->baseline : std::nullopt,
-             std::nullopt);
-    }
-    for (const plan::YearEntry& entry : indicator.years) {
-        const layout::YearPlaces* at = nullptr;
-        for (std::size_t i = 0; places != nullptr && i < places->years.size(); ++i) {
-            at = places->years[i].year == entry.year ? &places->years[i] : at;
-        }
-        tell("/target", entry.target.raw, at ? at->target : std::nullopt, entry.year);
-        tell("/actual", entry.actual.raw, at ? at->actual : std::nullopt, entry.year);
-    }
-}
-
 }  // namespace
 
 std::optional<base::CellRef> field_cell(const layout::Reading& reading,
@@ -70,25 +40,6 @@ std::optional<base::CellRef> field_cell(const layout::Reading& reading,
     const auto& fields = reading.places[measure_index].fields;
     const auto found = fields.find(path);
     return found == fields.end() ? std::nullopt : std::optional(found->second);
-}
-
-void for_each_wording(const layout::Reading& reading,
-                      std::size_t measure_index,
-                      const std::function<void(const TextView&)>& visit) {
-    const plan::Measure& measure = reading.plan.measures[measure_index];
-    if (!measure.title.empty()) {
-        visit({"title", measure.title, field_cell(reading, measure_index, "title"), std::nullopt});
-    }
-    const std::vector<layout::IndicatorPlaces> none;
-    const auto& places =
-        measure_index < reading.places.size() ? reading.places[measure_index].indicators : none;
-    for (std::size_t i = 0; i < measure.indicators.size(); ++i) {
-        visit_indicator(measure.indicators[i],
-                        i < places.size() ? &places[i] : nullptr,
-                        std::to_string(i + 1),
-                        visit);
-    }
-    for_each_text(reading, measure_index, visit);
 }
 
 void for_each_text(const layout::Reading& reading,

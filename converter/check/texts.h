@@ -24,12 +24,6 @@ void for_each_text(const layout::Reading& reading,
                    std::size_t measure_index,
                    const std::function<void(const TextView&)>& visit);
 
-// The same for everything else that is written in words too: the title, names of indicators and
-// what stands in the cells of values; before the texts.
-void for_each_wording(const layout::Reading& reading,
-                      std::size_t measure_index,
-                      const std::function<void(const TextView&)>& visit);
-
 // Where a field of a measure stands: "title", "texts.issues".
 [[nodiscard]] std::optional<base::CellRef> field_cell(const layout::Reading& reading,
                                                       std::size_t measure_index,
