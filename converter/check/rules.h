@@ -123,7 +123,9 @@ void sums_of_rows(const layout::Reading& reading, const plan::Date& as_of,
                   Collector& out);  // N08
 
 // title_rules.cpp: against lists, the layouts and the master
-void titles(const layout::Reading& reading, const CheckOptions& options, Collector& out);   // S11
+void titles(const layout::Reading& reading, const CheckOptions& options, Collector& out);  // S11
+
+// number_rules.cpp: against the master too
 void numbers(const layout::Reading& reading, const CheckOptions& options, Collector& out);  // S12
 
 // edition_rules.cpp

@@ -131,6 +131,22 @@ TEST(Numbers, OneNumberHasOneTitle) {
     EXPECT_EQ(lines_of("S12", plan), Lines{}) << "the same measure twice is F08's";
 }
 
+TEST(Numbers, ThePrintedNumberIsItsOwnAndThePlans) {
+    SheetPlan plan = titled_measures({{"29", "広報の充実"}, {"30", "自治会の支援"}});
+    for (plan::Measure& measure : plan.reading().plan.measures) {
+        measure.label = "施策" + measure.id;
+    }
+    const SheetPlan master = plan;
+    CheckOptions options = in_may_2027();
+    options.master = &master.reading();
+    EXPECT_EQ(lines_of("S12", plan, options), Lines{});
+    plan.last().label = "施策 ２９";
+    EXPECT_EQ(lines_of("S12", plan), Lines{"S12 warning B3"}) << "the same number twice";
+    plan.last().label = "施策33";
+    EXPECT_EQ(lines_of("S12", plan), Lines{});
+    EXPECT_EQ(lines_of("S12", plan, options), Lines{"S12 warning B3"}) << "not the plan's";
+}
+
 TEST(Numbers, GapsCountOnlyInAWholePlan) {
     const auto ids = [](const std::vector<std::string>& numbers) {
         std::vector<std::pair<std::string, std::string>> measures;
