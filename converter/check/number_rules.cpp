@@ -117,7 +117,7 @@ void printed_numbers(const layout::Reading& reading, const CheckOptions& options
                 {"計画では「" + plan->second + "」です", "the plan says " + plan->second});
         }
         if (remark) {
-            const auto cell = field_cell(reading, m, "id");
+            const auto cell = field_cell(reading, m, "label");
             remark->cell = cell ? cell : title_cell(reading, m);
             out.add(m, measures[m].id + "/number", std::move(*remark));
         }

@@ -156,7 +156,7 @@ bool contains_word(std::string_view text, std::initializer_list<std::string_view
 std::string_view said_of(std::string_view folded, std::string_view figure) {
     const std::size_t at = folded.find(figure);
     const std::string_view before = folded.substr(0, at == folded.npos ? 0 : at);
-    const std::size_t stop = before.find_last_of("\n");
+    const std::size_t stop = before.find_last_of('\n');
     const std::size_t sentence = before.rfind("。");
     const std::size_t clause = before.rfind("、");
     std::size_t from = 0;

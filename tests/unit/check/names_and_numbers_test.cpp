@@ -142,6 +142,9 @@ TEST(Numbers, ThePrintedNumberIsItsOwnAndThePlans) {
     EXPECT_EQ(lines_of("S12", plan, options), Lines{});
     plan.last().label = "施策 ２９";
     EXPECT_EQ(lines_of("S12", plan), Lines{"S12 warning B3"}) << "the same number twice";
+    plan.last_places().fields["label"] = {0, 0};
+    EXPECT_EQ(lines_of("S12", plan), Lines{"S12 warning A1"}) << "where the number stands";
+    plan.last_places().fields.erase("label");
     plan.last().label = "施策33";
     EXPECT_EQ(lines_of("S12", plan), Lines{});
     EXPECT_EQ(lines_of("S12", plan, options), Lines{"S12 warning B3"}) << "not the plan's";
