@@ -71,7 +71,9 @@ std::string printed_number(const plan::Measure& measure) {
     return number;
 }
 
-Remark other_number(const plan::Measure& measure, const std::string& other, base::Text where) {
+Remark other_number(const plan::Measure& measure,
+                    const std::string& other,
+                    const base::Text& where) {
     return {.rule = "S12",
             .severity = Severity::warning,
             .cell = {},

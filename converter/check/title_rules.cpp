@@ -106,7 +106,7 @@ private:
     std::vector<ListLine> lines_;
 };
 
-Remark differing_title(const std::string& sheet, const std::string& list, base::Text where) {
+Remark differing_title(const std::string& sheet, const std::string& list, const base::Text& where) {
     const bool near = are_near(layout::comparison_form(sheet), layout::comparison_form(list));
     Remark remark{.rule = "S11",
                   .severity = Severity::warning,
