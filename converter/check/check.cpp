@@ -79,6 +79,9 @@ void check_row(const IndicatorView& view, const plan::Plan& plan, Collector& out
     mixed_kinds(view, out);
     repeated_actuals(view, out);
     finished_actuals(view, out);
+    sums_in_cells(view, out);
+    date_values(view, out);
+    prose_figures(view, out);
 }
 
 // The latest year of the plan that has ended, and what its indicators come to.
@@ -150,6 +153,10 @@ std::vector<base::Finding> check(const layout::Reading& reading, const CheckOpti
     missing_measures(reading, options, out);
     departments(reading, options, out);
     outline(reading, options, out);
+    titles(reading, options, out);
+    numbers(reading, options, out);
+    editions(reading, options, out);
+    near_names(reading, options, out);
     baseline_dates(reading, out);
     const Grading grading = grading_of(reading.plan, options);
     LatestYear latest = latest_year_of(reading.plan, options.as_of);
@@ -173,7 +180,11 @@ std::vector<base::Finding> check(const layout::Reading& reading, const CheckOpti
     if (options.encoding == Encoding::cp932 || options.profile == Profile::publish) {
         characters_of_encoding(reading, out);
     }
+    dashes(reading, out);
     era_pairs(reading, out);
+    durations(reading, out);
+    era_notation(reading, out);
+    sums_of_rows(reading, options.as_of, out);
     repeated_indicators(reading, options.as_of, out);
     std::vector<base::Finding> findings = out.take();
     drop_consequences(findings);

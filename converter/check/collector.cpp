@@ -68,6 +68,16 @@ void Collector::add(std::size_t measure_index, std::string_view key_id, Remark r
     start(&reading_.plan.measures[measure_index], places, key_id, std::move(remark));
 }
 
+void Collector::add_outside(const base::Finding& place, std::string_view key_id, Remark remark) {
+    remark.cell.reset();
+    base::Finding& finding = start(nullptr, nullptr, key_id, std::move(remark));
+    finding.file = place.file;
+    finding.sheet = place.sheet;
+    finding.sheet_index = place.sheet_index;
+    finding.cell = place.cell;
+    finding.measure = place.measure;
+}
+
 void Collector::add_on_file(std::string_view file, std::string_view measure_id, Remark remark) {
     base::Finding& finding = start(nullptr, nullptr, measure_id, std::move(remark));
     finding.file = file;

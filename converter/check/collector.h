@@ -38,6 +38,8 @@ public:
     void add(const IndicatorView& view, Remark remark);
     // About a measure; `key_id` is mostly its id.
     void add(std::size_t measure_index, std::string_view key_id, Remark remark);
+    // About a cell that no measure of the plan has.
+    void add_outside(const base::Finding& place, std::string_view key_id, Remark remark);
     // About a file as a whole; "" where it is about no one measure.
     void add_on_file(std::string_view file, std::string_view measure_id, Remark remark);
     // About a file as a whole; `what` is the key's.

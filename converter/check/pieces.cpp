@@ -42,12 +42,7 @@ private:
     }
 
     [[nodiscard]] std::optional<base::CellRef> field(const std::string& path) const {
-        if (m_ >= reading_.places.size()) {
-            return std::nullopt;
-        }
-        const auto& fields = reading_.places[m_].fields;
-        const auto found = fields.find(path);
-        return found == fields.end() ? std::nullopt : std::optional(found->second);
+        return field_cell(reading_, m_, path);
     }
 
     void names(std::size_t i) {

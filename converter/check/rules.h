@@ -99,8 +99,40 @@ void thin_coverage(const layout::Reading& reading,
                    const calc::RollUp& totals,
                    Collector& out);
 
+// dash_rules.cpp
+void dashes(const layout::Reading& reading, Collector& out);  // C09
+
 // era_rules.cpp
 void era_pairs(const layout::Reading& reading, Collector& out);  // D01
+
+// duration_rules.cpp
+void durations(const layout::Reading& reading, Collector& out);  // D02
+
+// era_notation_rules.cpp
+void era_notation(const layout::Reading& reading, Collector& out);  // D04
+
+// date_value_rules.cpp
+void date_values(const IndicatorView& view, Collector& out);  // D08, but the date system
+
+// prose_figures.cpp
+void prose_figures(const IndicatorView& view, Collector& out);  // A09
+
+// sum_rules.cpp
+void sums_in_cells(const IndicatorView& view, Collector& out);  // N08
+void sums_of_rows(const layout::Reading& reading, const plan::Date& as_of,
+                  Collector& out);  // N08
+
+// title_rules.cpp: against lists, the layouts and the master
+void titles(const layout::Reading& reading, const CheckOptions& options, Collector& out);  // S11
+
+// number_rules.cpp: against the master too
+void numbers(const layout::Reading& reading, const CheckOptions& options, Collector& out);  // S12
+
+// edition_rules.cpp
+void editions(const layout::Reading& reading, const CheckOptions& options, Collector& out);  // S13
+
+// name_rules.cpp: S09 and S10, where two names seem to be one
+void near_names(const layout::Reading& reading, const CheckOptions& options, Collector& out);
 
 // approved_plan_rules.cpp: against the master, which may be null
 void changed_targets(const IndicatorView& view,

@@ -1,5 +1,10 @@
 #include "check/texts.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "layout/comparison.h"
+
 namespace shinchoku::check {
 namespace {
 
@@ -29,6 +34,8 @@ std::optional<base::CellRef> find_cell(const layout::Reading& reading,
     return std::nullopt;
 }
 
+}  // namespace
+
 std::optional<base::CellRef> field_cell(const layout::Reading& reading,
                                         std::size_t measure_index,
                                         const std::string& path) {
@@ -40,7 +47,25 @@ std::optional<base::CellRef> field_cell(const layout::Reading& reading,
     return found == fields.end() ? std::nullopt : std::optional(found->second);
 }
 
-}  // namespace
+std::optional<base::CellRef> title_cell(const layout::Reading& reading, std::size_t measure_index) {
+    const auto cell = field_cell(reading, measure_index, "title");
+    if (cell || measure_index >= reading.places.size() ||
+        reading.places[measure_index].sheet.empty()) {
+        return cell;
+    }
+    return reading.places[measure_index].range.first;
+}
+
+bool are_near(const std::string& a, const std::string& b) {
+    constexpr std::size_t enough_to_tell = 8;
+    const std::size_t left = base::count_code_points(a);
+    const std::size_t right = base::count_code_points(b);
+    const std::size_t shorter = std::min(left, right);
+    const std::size_t longer = std::max(left, right);
+    const std::size_t apart = layout::distance(a, b);
+    return apart <= std::max<std::size_t>(2, shorter / 4) ||
+           (shorter >= enough_to_tell && apart <= longer - shorter + 2);
+}
 
 void for_each_text(const layout::Reading& reading,
                    std::size_t measure_index,

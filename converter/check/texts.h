@@ -24,4 +24,17 @@ void for_each_text(const layout::Reading& reading,
                    std::size_t measure_index,
                    const std::function<void(const TextView&)>& visit);
 
+// Where a field of a measure stands: "title", "texts.issues".
+[[nodiscard]] std::optional<base::CellRef> field_cell(const layout::Reading& reading,
+                                                      std::size_t measure_index,
+                                                      const std::string& path);
+
+// The title's cell, else the first cell of the form; nothing for a plan without sheets.
+[[nodiscard]] std::optional<base::CellRef> title_cell(const layout::Reading& reading,
+                                                      std::size_t measure_index);
+
+// Two wordings of one title, in comparison form: a few letters differ, or the one is the other with
+// words left out.
+[[nodiscard]] bool are_near(const std::string& a, const std::string& b);
+
 }  // namespace shinchoku::check

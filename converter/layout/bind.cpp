@@ -7,6 +7,7 @@
 #include "layout/comparison.h"
 #include "layout/detect.h"
 #include "layout/identity.h"
+#include "layout/outside_texts.h"
 #include "layout/plan_builder.h"
 #include "layout/read_block.h"
 #include "layout/sweep.h"
@@ -66,9 +67,10 @@ public:
                 read_sheet(i);
             }
         }
-        report_strangers();
         builder_.finish(reading_);
+        report_strangers();
         report_missing_sheets();
+        report_date_system();
         describe_plan();
         base::sort_findings(reading_.findings);
         return std::move(reading_);
@@ -139,6 +141,11 @@ private:
                                           vicinity));
             find_surplus_labels(grid, blocks.back(), fit.hits, vicinity);
             parts.push_back(read_block(grid, index_, blocks.back()));
+        }
+        if (!blocks.empty()) {
+            keep_outside(texts_above(workbook_.sheets[number],
+                                     static_cast<int>(number),
+                                     blocks.front().range().first.row));
         }
         const Layout& layout = layout_of(fit);
         if (first_layout_ == nullptr) {
@@ -305,6 +312,13 @@ private:
     void report_strangers() {
         for (const Stranger& stranger : strangers_) {
             const sheet::Sheet& sheet = workbook_.sheets[stranger.sheet];
+            std::vector<OutsideText> texts =
+                texts_of_sheet(sheet, static_cast<int>(stranger.sheet));
+            const bool is_list = mark_list_of_measures(texts, reading_.plan);
+            keep_outside(std::move(texts));
+            if (is_list && sheet.state == sheet::SheetState::visible) {
+                continue;  // no form, and no stranger either
+            }
             RemarkList remarks;
             remarks.add(
                 remark::no_layout(
@@ -316,6 +330,13 @@ private:
                 remarks.add(remark::sheet_extra(sheet.name), std::nullopt);
             }
             add_findings(remarks, sheet.name, static_cast<int>(stranger.sheet));
+        }
+    }
+
+    void keep_outside(std::vector<OutsideText> texts) {
+        for (OutsideText& text : texts) {
+            text.file = options_.file;
+            reading_.outside.push_back(std::move(text));
         }
     }
 
@@ -344,6 +365,14 @@ private:
             }
         }
         add_findings(remarks, {}, -1);
+    }
+
+    void report_date_system() {
+        if (workbook_.date_1904) {
+            RemarkList remarks;
+            remarks.add(remark::date_system_1904(), std::nullopt);
+            add_findings(remarks, {}, -1);
+        }
     }
 
     void describe_plan() {

@@ -108,6 +108,7 @@ void Merger::add(Reading more) {
         MeasurePlaces places = i < more.places.size() ? std::move(more.places[i]) : MeasurePlaces{};
         join_measure(std::move(more.plan.measures[i]), std::move(places), more.findings);
     }
+    std::move(more.outside.begin(), more.outside.end(), std::back_inserter(into_.outside));
     std::move(more.findings.begin(), more.findings.end(), std::back_inserter(into_.findings));
 }
 

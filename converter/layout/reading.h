@@ -53,11 +53,23 @@ struct MeasurePlaces {
     std::vector<IndicatorPlaces> indicators;  // parallel to plan::Measure::indicators
 };
 
+// A text that no form of the workbook holds: a heading above the forms, a cover, a list of the
+// measures.
+struct OutsideText {
+    std::string file;
+    std::string sheet;
+    int sheet_index = 0;
+    base::CellRef cell;
+    std::string text;
+    bool is_in_list = false;  // of a sheet that lists the measures
+};
+
 struct Reading {
     plan::Plan plan;
     // Parallel to plan.measures, or empty where the plan did not come from sheets.
     std::vector<MeasurePlaces> places;
     std::vector<base::Finding> findings;  // of reading: F, S, C12, C18, D03
+    std::vector<OutsideText> outside;     // by sheet and place
 };
 
 }  // namespace shinchoku::layout

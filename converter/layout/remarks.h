@@ -69,7 +69,7 @@ namespace remark {
                                 std::string_view here);
 [[nodiscard]] Remark id_from_position(std::string_view id);
 
-// Sheets: F04 S14.
+// Sheets: F04 S14; the workbook: D08.
 [[nodiscard]] Remark sheet_missing(std::string_view id);
 [[nodiscard]] Remark sheet_renamed(std::string_view found, std::string_view expected);
 [[nodiscard]] Remark sheet_extra(std::string_view name);
@@ -78,6 +78,7 @@ namespace remark {
                                std::string_view nearest,
                                const std::vector<std::string>& missing,
                                bool others_fit);
+[[nodiscard]] Remark date_system_1904();
 
 }  // namespace remark
 

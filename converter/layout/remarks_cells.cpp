@@ -297,4 +297,18 @@ Remark no_layout(std::string_view sheet,
             std::string(nearest)};
 }
 
+Remark date_system_1904() {
+    return {"D08",
+            Severity::warning,
+            "1904",
+            {},
+            {"このブックの日付は1904年から数えられています。ほかのブックへ写すと4年と1日ずれます。",
+             "The dates of this workbook are counted from 1904; copied into another workbook they "
+             "move by four years and a day."},
+            {"Excelのオプション『1904年から計算する』を外し、日付を確かめてください。",
+             "Clear Excel's option for the 1904 date system and check the dates."},
+            {},
+            {}};
+}
+
 }  // namespace shinchoku::layout::remark

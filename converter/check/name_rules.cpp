@@ -1,0 +1,332 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "check/rules.h"
+#include "check/texts.h"
+
+namespace shinchoku::check {
+namespace {
+
+using base::Severity;
+
+// Names of plans and bodies in prose. Japanese has no blanks, but names are written in kanji and
+// katakana and the particles around them are not: a run of such letters that ends in 計画 or 委員会
+// is a name.
+
+bool is_letter_of_name(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x30A1 && c <= 0x30FC) || c == U'々' ||
+           (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+}
+
+constexpr std::array<std::u32string_view, 6> plan_words{
+    U"計画", U"方針", U"プラン", U"ビジョン", U"戦略", U"大綱"};
+constexpr std::array<std::u32string_view, 6> body_words{
+    U"センター", U"課", U"室", U"局", U"会議", U"委員会"};
+
+template <std::size_t count>
+std::size_t ending_size(std::u32string_view text,
+                        const std::array<std::u32string_view, count>& words) {
+    for (const std::u32string_view word : words) {
+        if (text.size() > word.size() && text.ends_with(word)) {
+            return word.size();
+        }
+    }
+    return 0;
+}
+
+// Without what says whose and which: 市, 本市, the city's name, 新, 次期.
+std::u32string_view without_owner(std::u32string_view name, std::u32string_view city) {
+    constexpr std::array<std::u32string_view, 9> owners{
+        U"本市", U"市", U"町", U"村", U"新", U"次期", U"次", U"期", U"現行"};
+    if (!city.empty() && name.starts_with(city)) {
+        name.remove_prefix(city.size());
+    }
+    for (const std::u32string_view owner : owners) {
+        // 市民 is no owner and its 民.
+        const bool is_word = !name.starts_with(U"市民") && !name.starts_with(U"市街") &&
+                             !name.starts_with(U"町民") && !name.starts_with(U"町内");
+        if (is_word && name.starts_with(owner) && name.size() > owner.size() + 2) {
+            name.remove_prefix(owner.size());
+            break;
+        }
+    }
+    return name;
+}
+
+// A run at its ・, where a name ends before one: 適正化計画・育成方針 are two.
+template <std::size_t count>
+void add_names(std::u32string_view run,
+               std::u32string_view city,
+               const std::array<std::u32string_view, count>& words,
+               std::size_t shortest,
+               std::set<std::u32string>& names) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= run.size(); ++i) {
+        if (i < run.size() && run[i] != U'・') {
+            continue;
+        }
+        const std::u32string_view part = run.substr(begin, i - begin);
+        if (ending_size(part, words) > 0) {
+            const std::u32string_view name = without_owner(part, city);
+            if (name.size() >= shortest) {
+                names.emplace(name);
+            }
+            begin = i + 1;
+        }
+    }
+}
+
+template <std::size_t count>
+std::set<std::u32string> names_in(std::string_view text,
+                                  std::u32string_view city,
+                                  const std::array<std::u32string_view, count>& words,
+                                  std::size_t shortest) {
+    const std::u32string letters = base::to_utf32(base::fold_width(text));
+    std::set<std::u32string> names;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= letters.size(); ++i) {
+        if (i < letters.size() && (is_letter_of_name(letters[i]) || letters[i] == U'・')) {
+            continue;
+        }
+        if (i > begin) {
+            add_names(std::u32string_view(letters).substr(begin, i - begin),
+                      city,
+                      words,
+                      shortest,
+                      names);
+        }
+        begin = i + 1;
+    }
+    return names;
+}
+
+// How two names differ: the letters of each between what they begin and end with alike.
+struct Difference {
+    std::size_t head = 0;
+    std::size_t tail = 0;
+    std::u32string_view left;
+    std::u32string_view right;
+};
+
+Difference difference(std::u32string_view a, std::u32string_view b) {
+    Difference found;
+    const std::size_t shorter = std::min(a.size(), b.size());
+    while (found.head < shorter && a[found.head] == b[found.head]) {
+        ++found.head;
+    }
+    while (found.tail < shorter - found.head &&
+           a[a.size() - 1 - found.tail] == b[b.size() - 1 - found.tail]) {
+        ++found.tail;
+    }
+    found.left = a.substr(found.head, a.size() - found.head - found.tail);
+    found.right = b.substr(found.head, b.size() - found.head - found.tail);
+    return found;
+}
+
+// One letter for another that does not tell two things apart, as 前期 and 後期 are.
+bool is_one_other_letter(const Difference& d) {
+    constexpr std::u32string_view telling =
+        U"前後上下新旧東西南北大小内外市県国者児一二三四五六七八九十男女";
+    return d.left.size() == 1 && d.right.size() == 1 &&
+           (telling.find(d.left.front()) == telling.npos ||
+            telling.find(d.right.front()) == telling.npos);
+}
+
+// Letters that only one has, and that do not make it another thing: 障害児福祉計画,
+// 地域福祉活動計画.
+bool is_insertion(const Difference& d, std::size_t most) {
+    constexpr std::array<std::u32string_view, 8> telling{
+        U"児", U"活動", U"実施", U"行動", U"前期", U"後期", U"県", U"国"};
+    const std::u32string_view more = d.left.empty() ? d.right : d.left;
+    return (d.left.empty() || d.right.empty()) && !more.empty() && more.size() <= most &&
+           std::none_of(telling.begin(), telling.end(), [&](std::u32string_view word) {
+               return more.find(word) != more.npos;
+           });
+}
+
+// Worth asking whether the two are one.
+bool may_be_one_name(std::u32string_view a, std::u32string_view b, std::size_t most_inserted) {
+    constexpr std::size_t shortest_head = 2;
+    constexpr std::size_t shortest_tail = 2;
+    const Difference d = difference(a, b);
+    return d.head >= shortest_head && d.tail >= shortest_tail &&
+           (is_one_other_letter(d) || is_insertion(d, most_inserted));
+}
+
+constexpr std::size_t shortest_plan = 6;
+constexpr std::size_t shortest_body = 5;
+
+Remark two_names(std::string_view rule,
+                 Severity severity,
+                 const TextView& text,
+                 const std::u32string& here,
+                 const std::u32string& other,
+                 base::Text where) {
+    const std::string found = base::to_utf8(here);
+    const std::string expected = base::to_utf8(other);
+    return {.rule = rule,
+            .severity = severity,
+            .cell = text.place,
+            .year = text.year,
+            .part = {},
+            .message = {"「" + found + "」は、" + where.ja + "では「" + expected +
+                            "」です。同じものなら名前を一つにそろえてください。",
+                        "'" + found + "' is '" + expected + "' in " + where.en +
+                            "; if they are one, use one name."},
+            .found = found,
+            .expected = expected};
+}
+
+class NameRules {
+public:
+    NameRules(const layout::Reading& reading, const CheckOptions& options, Collector& out)
+        : reading_(reading), city_(base::to_utf32(reading.plan.municipality)), out_(out) {
+        add_departments(reading.plan);
+        if (options.master != nullptr) {
+            add_departments(options.master->plan);
+        }
+        for (const plan::Measure& measure : reading.plan.measures) {
+            const auto related = measure.texts.find("related_plans");
+            if (related != measure.texts.end()) {
+                known_plans_.merge(plans_in(related->second));
+            }
+        }
+    }
+
+    void run() {
+        for (std::size_t m = 0; m < reading_.plan.measures.size(); ++m) {
+            plans_of_measure(m);
+            bodies_of_measure(m);
+        }
+    }
+
+private:
+    void add_departments(const plan::Plan& plan) {
+        for (const plan::Measure& measure : plan.measures) {
+            for (const std::string& name : measure.departments) {
+                departments_.insert(base::to_utf32(base::fold_width(name)));
+            }
+        }
+    }
+
+    [[nodiscard]] std::set<std::u32string> plans_in(std::string_view text) const {
+        return names_in(text, city_, plan_words, shortest_plan);
+    }
+
+    // A plan that 関係計画等 names otherwise than the texts of the sheet.
+    void plans_of_measure(std::size_t m) {
+        const plan::Measure& measure = reading_.plan.measures[m];
+        const auto related = measure.texts.find("related_plans");
+        const std::set<std::u32string> own =
+            related == measure.texts.end() ? std::set<std::u32string>() : plans_in(related->second);
+        if (own.empty()) {
+            return;
+        }
+        std::set<std::u32string> told;
+        for_each_text(reading_, m, [&](const TextView& text) {
+            if (text.key == "texts.related_plans") {
+                return;
+            }
+            for (const std::u32string& name : plans_in(text.text)) {
+                if (known_plans_.contains(name) || told.contains(name)) {
+                    continue;
+                }
+                const auto other =
+                    std::find_if(own.begin(), own.end(), [&](const std::u32string& each) {
+                        constexpr std::size_t most_inserted = 3;
+                        return may_be_one_name(each, name, most_inserted);
+                    });
+                if (other != own.end()) {
+                    told.insert(name);
+                    out_.add(m,
+                             measure.id + "/" + text.key,
+                             two_names("S10",
+                                       Severity::warning,
+                                       text,
+                                       name,
+                                       *other,
+                                       {"関係計画等", "the field of related plans"}));
+                }
+            }
+        });
+    }
+
+    // A body in a text that is a department but for a letter or two, or that the same sheet calls
+    // both 会議 and 委員会.
+    void bodies_of_measure(std::size_t m) {
+        std::map<std::u32string, std::u32string> stems;  // without 会議 or 委員会 -> name
+        std::set<std::u32string> told;
+        const std::string& id = reading_.plan.measures[m].id;
+        for_each_text(reading_, m, [&](const TextView& text) {
+            for (const std::u32string& name :
+                 names_in(text.text, city_, body_words, shortest_body)) {
+                if (departments_.contains(name) || !told.insert(name).second) {
+                    continue;
+                }
+                const auto near = std::find_if(
+                    departments_.begin(), departments_.end(), [&](const std::u32string& each) {
+                        constexpr std::size_t most_inserted = 2;
+                        return each.size() >= shortest_body &&
+                               may_be_one_name(each, name, most_inserted);
+                    });
+                if (near != departments_.end()) {
+                    out_.add(m,
+                             id + "/" + text.key,
+                             two_names("S09",
+                                       Severity::warning,
+                                       text,
+                                       name,
+                                       *near,
+                                       {"主管課", "the departments"}));
+                }
+                stem_of_body(m, text, name, stems);
+            }
+        });
+    }
+
+    void stem_of_body(std::size_t m,
+                      const TextView& text,
+                      const std::u32string& name,
+                      std::map<std::u32string, std::u32string>& stems) {
+        constexpr std::array<std::u32string_view, 2> kinds{U"会議", U"委員会"};
+        constexpr std::size_t shortest_stem = 6;
+        const std::size_t kind = ending_size(std::u32string_view(name), kinds);
+        if (kind == 0 || name.size() - kind < shortest_stem) {
+            return;
+        }
+        const auto [first, is_new] = stems.try_emplace(name.substr(0, name.size() - kind), name);
+        if (!is_new && first->second != name) {
+            // Two bodies may well be called so: a question, no more.
+            out_.add(m,
+                     reading_.plan.measures[m].id + "/" + text.key + "/body",
+                     two_names("S09",
+                               Severity::info,
+                               text,
+                               name,
+                               first->second,
+                               {"同じシートのほかの所", "another text of the sheet"}));
+        }
+    }
+
+    const layout::Reading& reading_;
+    std::u32string city_;
+    Collector& out_;
+    std::set<std::u32string> departments_;
+    std::set<std::u32string> known_plans_;
+};
+
+}  // namespace
+
+void near_names(const layout::Reading& reading, const CheckOptions& options, Collector& out) {
+    NameRules(reading, options, out).run();
+}
+
+}  // namespace shinchoku::check
