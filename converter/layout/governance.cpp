@@ -6,8 +6,8 @@
 #include <tuple>
 #include <utility>
 
-#include "layout/picture.h"
 #include "layout/picture_joins.h"
+#include "layout/read_picture.h"
 
 namespace shinchoku::layout {
 namespace {

@@ -6,9 +6,9 @@
 #include "layout/field_names.h"
 #include "layout/governance.h"
 #include "layout/layout_tables.h"
-#include "layout/picture.h"
 #include "layout/picture_checks.h"
 #include "layout/picture_joins.h"
+#include "layout/read_picture.h"
 #include "layout/toml_source.h"
 
 namespace shinchoku::layout {

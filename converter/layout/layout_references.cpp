@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "layout/comparison.h"
 #include "layout/layout_tables.h"
-#include "layout/picture.h"
+#include "layout/read_picture.h"
 #include "layout/toml_table.h"
 #include "layout/vocabulary.h"
 #include "plan/fiscal_year.h"

@@ -5,7 +5,7 @@
 #include "base/a1.h"
 #include "base/utf8.h"
 #include "layout/layout_library.h"
-#include "layout/picture.h"
+#include "layout/read_picture.h"
 #include "plan/fiscal_year.h"
 
 namespace shinchoku::layout {

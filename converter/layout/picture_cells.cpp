@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "layout/label_guess.h"
-#include "layout/picture.h"
+#include "layout/read_picture.h"
 #include "plan/fiscal_year.h"
 
 namespace shinchoku::layout {

@@ -9,8 +9,8 @@
 
 #include "layout/comparison.h"
 #include "layout/field_names.h"
-#include "layout/picture.h"
 #include "layout/picture_joins.h"
+#include "layout/read_picture.h"
 #include "layout/vocabulary.h"
 
 namespace shinchoku::layout {

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "layout/picture.h"
+#include "layout/read_picture.h"
 
 namespace shinchoku::layout {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "layout/field_names.h"
 #include "layout/governance.h"
-#include "layout/picture.h"
 #include "layout/picture_joins.h"
+#include "layout/read_picture.h"
 
 namespace shinchoku::layout {
 namespace {

@@ -5,10 +5,12 @@
 #include <string>
 #include <utility>
 
+#include "base/joined.h"
+
 namespace shinchoku::layout {
 namespace {
 
-std::vector<Word> words() {
+std::vector<Word> measure_words() {
     using enum FieldId;
     return {
         {"番号", "id", measure_number, "", {"施策の番号", "printed number of the measure"}},
@@ -38,6 +40,12 @@ std::vector<Word> words() {
          text,
          "related_plans",
          {"関連する計画", "related plans"}},
+    };
+}
+
+std::vector<Word> indicator_words() {
+    using enum FieldId;
+    return {
         {"指標名", "indicator.name", indicator_name, "", {"指標の名称", "name of the indicator"}},
         {"単位", "indicator.unit", indicator_unit, "", {"指標の単位", "unit of the indicator"}},
         {"区分",
@@ -61,6 +69,12 @@ std::vector<Word> words() {
         {"評価", "grade", grade, "", {"年度の評価", "grade of a year"}},
         {"理由", "reason", reason, "", {"評価の理由", "reason of the grade"}},
         {"今後", "next", next, "", {"今後の方向性", "what comes next"}},
+    };
+}
+
+std::vector<Word> list_words() {
+    using enum FieldId;
+    return {
         {"予定", "schedule.cells", schedule_cells, "", {"年度の予定", "schedule of a year"}},
         {"予定.名称",
          "schedule.label",
@@ -129,7 +143,8 @@ std::string short_path(std::string_view name) {
 }  // namespace
 
 const std::vector<Word>& vocabulary() {
-    static const std::vector<Word> all = words();
+    static const std::vector<Word> all =
+        base::joined<Word>({measure_words(), indicator_words(), list_words()});
     return all;
 }
 

@@ -3,6 +3,7 @@
 
 #include "render/book_impl.h"
 #include "render/book_text.h"
+#include "render/chart.h"
 
 namespace shinchoku::render {
 namespace {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/decimal.h"
-#include "render/book.h"
+#include "render/chart.h"
 #include "report/chart_page.h"
 #include "report/sheets.h"
 

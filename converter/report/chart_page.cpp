@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "render/chart.h"
 
 namespace shinchoku::report {
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "plan/number_format.h"
+#include "render/chart.h"
 #include "report/look.h"
 #include "report/sheets.h"
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/joined.h"
 #include "layout/book_kind.h"
 #include "layout/identity.h"
 #include "render/book.h"
@@ -87,14 +88,8 @@ constexpr unsigned department = bit(Audience::department) | office;  // the offi
 constexpr unsigned council = bit(Audience::council) | office;
 constexpr unsigned everyone = department | council;
 
-}  // namespace
-
-bool BookSheet::is_for(Audience audience) const {
-    return (readers & bit(audience)) != 0;
-}
-
-const std::vector<BookSheet>& book_sheets() {
-    static const std::vector<BookSheet> table = {
+std::vector<BookSheet> sheets_to_read() {
+    return {
         {&Context::cover, {"表紙", "Cover"}, {}, everyone, true, write_cover},
         {&Context::key_lines,
          {"要点", "Key lines"},
@@ -121,6 +116,11 @@ const std::vector<BookSheet>& book_sheets() {
          everyone,
          true,
          write_story},
+    };
+}
+
+std::vector<BookSheet> sheets_of_all_measures() {
+    return {
         {&Context::measures,
          {"一覧", "Measures"},
          {"すべての施策の状態・達成率・評価", "status, rate and grade of all"},
@@ -151,6 +151,11 @@ const std::vector<BookSheet>& book_sheets() {
          office,
          false,
          write_departments},
+    };
+}
+
+std::vector<BookSheet> sheets_behind_them() {
+    return {
         {&Context::submissions,
          {"提出状況", "Returned"},
          {"提出・未提出", "who has returned and who has not"},
@@ -182,6 +187,17 @@ const std::vector<BookSheet>& book_sheets() {
          false,
          write_tidy},
     };
+}
+
+}  // namespace
+
+bool BookSheet::is_for(Audience audience) const {
+    return (readers & bit(audience)) != 0;
+}
+
+const std::vector<BookSheet>& book_sheets() {
+    static const std::vector<BookSheet> table =
+        base::joined<BookSheet>({sheets_to_read(), sheets_of_all_measures(), sheets_behind_them()});
     return table;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "render/chart.h"
 #include "render/page_room.h"
 #include "report/formulas.h"
 #include "report/look.h"

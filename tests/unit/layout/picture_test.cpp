@@ -1,7 +1,6 @@
-#include "layout/picture.h"
-
 #include <string>
 
+#include "layout/read_picture.h"
 #include "layout_sample.h"
 
 namespace shinchoku::layout {

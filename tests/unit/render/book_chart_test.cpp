@@ -4,6 +4,7 @@
 #include <string>
 
 #include "render/book.h"
+#include "render/chart.h"
 #include "scratch_folder.h"
 #include "xlsx/package.h"
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "render/chart.h"
 #include "render/written_cells.h"
 #include "scratch_folder.h"
 #include "xlsx/reader.h"
