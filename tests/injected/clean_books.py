@@ -205,6 +205,7 @@ def on_the_way(rng, final, base, elapsed, years, earlier):
 
     def lawful(amount):
         forward = last is None or (amount - last) * (goal - base) > 0
+        forward = forward and (goal - amount) * (goal - base) >= 0
         pace = (amount - base) / whole
         return forward and Decimal("0.62") <= pace <= Decimal("1.38") and plainly(pace)
 

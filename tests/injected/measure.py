@@ -123,11 +123,15 @@ class Run:
         self.plans = clean_books.Plans(self.program, SOURCE, self.folder)
         self.pool = Pool(self.plans, max(15, arguments.per_rule), arguments.seed)
         self.rules = self.listed_rules()
+        self.help = self.output("check", "--help")
 
     def listed_rules(self):
-        done = subprocess.run([self.program, "check", "--rules", "--lang", "en"],
-                              capture_output=True, text=True, check=True)
-        return [line.split()[0] for line in done.stdout.splitlines() if line.strip()]
+        lines = self.output("check", "--rules", "--lang", "en").splitlines()
+        return [line.split()[0] for line in lines if line.strip()]
+
+    def output(self, *arguments):
+        return subprocess.run([self.program, *arguments], capture_output=True, text=True,
+                              check=True).stdout
 
     def check(self, path, asof, options=()):
         done = subprocess.run([self.program, "check", str(path), "--format", "json", "--asof", asof,
@@ -184,7 +188,11 @@ class Run:
             for number in range(count):
                 injector = injectors[number % len(injectors)]
                 made.append(Trial(injector, number, f"{self.arguments.seed}/{rule}/{near}/{number}"))
-        return [t for t in made if t.injector.rule in self.rules]
+        return [t for t in made if t.injector.rule in self.rules and self.knows(t.injector)]
+
+    def knows(self, injector):
+        """Whether `check` has the options that the injector needs."""
+        return all(option in self.help for option in injector.options if option.startswith("--"))
 
     def inject_all(self, trials):
         """Injects; where a book has no place for the fault another one is taken."""
@@ -242,15 +250,15 @@ def table(run, trials):
     for rule in sorted({i.rule for i in cases.INJECTORS}):
         if run.arguments.only and rule not in run.arguments.only:
             continue
-        if rule not in run.rules:
-            print(f"{rule:5} not in check --rules")
+        if rule not in run.rules or not any(t.injector.rule == rule for t in trials):
+            print(f"{rule:5} not in check --rules, or an option of it not in check --help")
             continue
         own = [t for t in trials if t.injector.rule == rule and not t.injector.near]
         close = [t for t in trials if t.injector.rule == rule and t.injector.near]
         hits = sum(t.hit() for t in own)
         false = sum(t.hit() or bool(t.failure) for t in close)
         print(f"{rule:5} {len(own):8} {sum(bool(t.of_rule()) for t in own):6} {hits:6} "
-              f"{hits / len(own):8.1%} {len(close):5} {false:6}")
+              f"{hits / max(len(own), 1):8.1%} {len(close):5} {false:6}")
         faults, right, alarms = faults + len(own), right + hits, alarms + false
     return faults, right, alarms
 
