@@ -13,6 +13,7 @@ import re
 import subprocess
 from decimal import ROUND_HALF_UP, Decimal
 
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
 PLANS = ("minami_alps", "seki_sap3", "seki_plan", "kanuma", "shimotsuma")
 BLANK = {"kind": "blank", "raw": ""}
 REASONS = ("計画どおり進んだ。", "周知が進み増えた。", "相談の件数が伸びた。", "窓口の案内を改めた。")
@@ -317,12 +318,12 @@ def fill_measure(rng, plan, measure, years, same_names):
 class Plans:
     """The five plans, and the program that draws their forms."""
 
-    def __init__(self, program, source, folder):
+    def __init__(self, program, folder):
         self.program, self.folder = program, pathlib.Path(folder)
         self.plans = {}
         for name in PLANS:
             out = self.folder / f"{name}.plan.json"
-            self.run("convert", source / "sample_workbooks" / name / "master.xlsx", "-o", out)
+            self.run("convert", SOURCE / "sample_workbooks" / name / "master.xlsx", "-o", out)
             self.plans[name] = mend(name, json.loads(out.read_text("utf-8")))
             self.master(name).write_text(json.dumps(self.plans[name], ensure_ascii=False), "utf-8")
 

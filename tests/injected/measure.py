@@ -42,7 +42,6 @@ import faults_targets  # noqa: F401
 from book import Book
 from forms import forms_of
 
-SOURCE = pathlib.Path(__file__).resolve().parents[2]
 RECALL = 0.99
 ATTEMPTS = 12
 ELSEWHERE = {
@@ -87,12 +86,14 @@ class Pool:
 
     def describe(self, name, number):
         """The measures and closed years of a book of the pool."""
-        rng = random.Random(f"{self.seed}/{name}/{number}")
         plan = self.plans.plans[name]
         span = plan["plan"]["last_year"] - plan["plan"]["first_year"] + 1
         ids = [m["id"] for m in plan["measures"]]
-        closed = span - number % span
-        return sorted(rng.sample(ids, min(len(ids), 1 + number % 3))), closed
+        # Two on from the book before, so that few books hold all measures; shuffled anew each round.
+        round_, start = divmod(number * 2, len(ids))
+        random.Random(f"{self.seed}/{name}/{round_}").shuffle(ids)
+        ids = (ids[start:] + ids[:start])[:1 + number % 3]
+        return sorted(ids), span - number % span
 
     def suitable(self, injector, rng):
         name = rng.choice(injector.plans)
@@ -120,8 +121,8 @@ class Run:
     def __init__(self, arguments, folder):
         self.arguments, self.folder = arguments, pathlib.Path(folder)
         self.program = os.environ.get("SHINCHOKU", "shinchoku")
-        self.plans = clean_books.Plans(self.program, SOURCE, self.folder)
-        self.pool = Pool(self.plans, max(15, arguments.per_rule), arguments.seed)
+        self.plans = clean_books.Plans(self.program, self.folder)
+        self.pool = Pool(self.plans, max(20, arguments.per_rule), arguments.seed)
         self.rules = self.listed_rules()
         self.help = self.output("check", "--help")
 
