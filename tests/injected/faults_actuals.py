@@ -129,7 +129,8 @@ def just_on_the_threshold(case):
 
 @fault("A04", plans=SINGLE)
 def rate_too_high(case):
-    row, year = case.compared(lambda r, y: printed_amount(r.target(y)) >= 2
+    # Of a target to be kept the rate is 100 wherever the actual is better.
+    row, year = case.compared(lambda r, y: r.indicator["direction"] == "up"
                               and (r.target(y)["unit"] != "%" or r.target(y)["number"] < 40))
     goal = printed_amount(row.target(year))
     amount = (goal * Decimal(case.rng.randint(160, 220)) / 100).quantize(step_of(row.actual(year)))
