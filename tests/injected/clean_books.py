@@ -193,8 +193,14 @@ def of_year_target(rng, value, earlier):
     if target <= 2:
         return target
     taken = set(earlier)
-    amount = drawn(rng, value, target * Decimal("0.93"), target * Decimal("1.09"),
-                   lambda a: a not in taken and a != target and plainly(a / target))
+    step = Decimal(1).scaleb(-value["decimals"])
+    low, high = Decimal("0.93") * target, Decimal("1.09") * target
+
+    def lawful(amount):
+        likely = Decimal("0.8") <= amount / target <= Decimal("1.4")
+        return likely and amount not in taken and amount != target and plainly(amount / target)
+
+    amount = drawn(rng, value, min(low, target - step), max(high, target + step), lawful)
     return target if amount is None else amount
 
 

@@ -138,12 +138,18 @@ def rate_too_high(case):
     return case.expect(row, {row.actuals[year], row.form.yearly["rate"][year]}, "W")
 
 
-@fault("A04", plans=("kanuma", "seki_plan", "shimotsuma"), closed=5)
+@fault("A04", plans=("kanuma", "seki_plan", "shimotsuma"))
 def rate_below_zero(case):
-    row = case.row(lambda r: case.last in r.answered(case.closed) and numeric(r.baseline())
-                   and r.baseline()["number"] < 0)
-    set_amount(case, row, case.last, printed_amount(row.baseline()) * 2)
-    return case.expect(row, row.actuals[case.last], "W")
+    row, year = case.answered(lambda r, y: y != case.last and numeric(r.baseline())
+                              and printed_amount(r.baseline()) >= 5
+                              and printed_amount(r.baseline()) < printed_amount(r.target(case.last)))
+    base, goal = printed_amount(row.baseline()), printed_amount(row.target(case.last))
+    step = step_of(row.actual(year))
+    amount = (base - (goal - base) / 4).quantize(step)
+    if not 0 < amount < base:
+        raise Unsuitable
+    set_amount(case, row, year, amount)
+    return case.expect(row, row.actuals[year], "W")
 
 
 @near("A04", plans=SINGLE)

@@ -136,6 +136,21 @@ def heading_wiped_out(case):
     return case.expect(form, form.headings[year], "E")
 
 
+def yearly_cells(form):
+    return [form.headings, *form.yearly.values(), *(r.actuals for r in form.rows),
+            *(r.targets for r in form.rows)]
+
+
+@fault("S05")
+def value_beyond_the_years(case):
+    row, year = case.answered()
+    line = split(row.actuals[year])[1]
+    cell = join(last_column(row.form) + 1, line)
+    value = row.actual(year)
+    case.put(row, cell, value["stored"], value["format"])
+    return case.expect(row, cell, "E")
+
+
 @near("S05")
 def headings_in_another_manner(case):
     form = case.form()
@@ -281,7 +296,9 @@ def last_column(form):
 @fault("S16")
 def memo_beside_the_block(case):
     form = case.form()
-    line = case.rng.randint(form.top + 1, form.bottom)
+    # Beside a row by year it is a value without a heading (S05).
+    yearly = {split(c)[1] for cells in yearly_cells(form) for c in cells.values()}
+    line = case.one(sorted(set(range(form.top + 1, form.bottom + 1)) - yearly))
     cell = join(last_column(form) + 1, line)
     form.sheet.set(cell, case.one(["要確認", "面接は11月", "昨年と同じ担当"]))
     return case.expect(form, cell, "W")

@@ -43,7 +43,7 @@ from book import Book
 from forms import forms_of
 
 RECALL = 0.99
-ATTEMPTS = 12
+ATTEMPTS = 100
 ELSEWHERE = {
     "C17": "only when CSV is written: the tests of the CSV writer",
     "F09": "the dates need an option that the pages do not name; only the other program is here",
@@ -218,7 +218,7 @@ class Run:
         try:
             trial.place = trial.injector.run(case)
         except cases.Unsuitable:
-            if trial.attempt >= ATTEMPTS * 5:
+            if trial.attempt >= ATTEMPTS:
                 raise SystemExit(f"{trial.injector.name}: no book suits")
             return False
         self.write(trial, case)
