@@ -28,11 +28,6 @@ def not_negative(row, year):
     return all(v.get("number") is None or v["number"] >= 0 for v in values)
 
 
-def grown_box(row):
-    """A text field of the form that has room for more words."""
-    return row.form.cells["current_state"]
-
-
 # -- numbers as text
 
 @fault("C01", plans=("minami_alps", "seki_sap3", "kanuma"))
@@ -40,6 +35,16 @@ def number_stored_as_text(case):
     row, year = case.answered(bare)
     case.put(row, row.actuals[year], plain_text(row, year))
     return case.expect(row, row.actuals[year], "I")
+
+
+MACHINES = ("--profile", "machine-readable")
+
+
+@fault("C01", plans=("minami_alps", "seki_sap3", "kanuma"), options=MACHINES)
+def number_stored_as_text_for_machines(case):
+    row, year = case.answered(bare)
+    case.put(row, row.actuals[year], plain_text(row, year))
+    return case.expect(row, row.actuals[year], "W")
 
 
 @near("C01")
@@ -67,6 +72,13 @@ def comma_typed_into_text(case):
     row, year = case.answered(lambda r, y: r.actual(y)["number"] >= 1000 and bare(r, y))
     case.put(row, row.actuals[year], f"{printed_amount(row.actual(year)):,}")
     return case.expect(row, row.actuals[year], "I")
+
+
+@fault("C02", plans=("minami_alps", "seki_plan", "shimotsuma"), options=MACHINES)
+def unit_typed_into_text_for_machines(case):
+    row, year = case.answered(lambda r, y: with_unit(r, y) and r.actual(y)["number"] >= 0)
+    case.put(row, row.actuals[year], row.actual(year)["raw"])
+    return case.expect(row, row.actuals[year], "W")
 
 
 @near("C02")
@@ -231,6 +243,11 @@ def not_in_the_encoding(case):
     cell = form.cells["current_state"]
     form.sheet.set(cell, f"広さは5{case.one(['m²', '—', '➤', '𠮷', '−'])}の所がある。")
     return case.expect(form, cell, "E")
+
+
+@fault("C08", options=("--profile", "publish"))
+def not_in_the_encoding_when_published(case):
+    return not_in_the_encoding(case)
 
 
 @near("C08", options=CP932)

@@ -1,7 +1,7 @@
 """S: names of departments, items and measures, between sheets and against the plan."""
 
 from cases import fault, near
-from clean_books import PLANS
+from clean_books import PLANS, SOURCE
 
 NAMED = ("minami_alps", "seki_sap3")
 
@@ -66,6 +66,18 @@ def unknown_department(case):
 @fault("S09", plans=NAMED)
 def department_one_character_off(case):
     return set_department(case, lambda old: old[:-1] + "科", "W")
+
+
+@fault("S09", plans=("seki_sap3",))
+def department_of_an_old_name(case):
+    text = (SOURCE / "templates" / case.name / "layout.toml").read_text("utf-8")
+    path = case.folder / "layout.toml"
+    path.write_text(text.replace("[departments]\n", '[departments]\n"企画政策課" = "企画広報課"\n'),
+                    "utf-8")
+    case.options += ["--layout", str(path)]
+    form = case.form()
+    form.sheet.set(form.cells["department"], "企画政策課")
+    return case.expect(form, form.cells["department"], "W")
 
 
 @near("S09", plans=NAMED)

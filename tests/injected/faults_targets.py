@@ -250,6 +250,13 @@ def words_among_numbers(case):
     return case.expect(row, None, "I")
 
 
+@fault("T09", plans=SINGLE, options=("--profile", "machine-readable"))
+def words_among_numbers_for_machines(case):
+    row = case.row(lambda r: all_numbers(r))
+    case.put(row, row.targets[case.one(sorted(row.targets))], "方針決定")
+    return case.expect(row, None, "W")
+
+
 @near("T09", plans=SINGLE)
 def dash_among_numbers(case):
     row = case.row(lambda r: all_numbers(r))
