@@ -21,6 +21,21 @@ SHORTFALLS = ("周知が足りなかった。", "着手が夏に遅れた。")
 MILESTONES = ("予定どおり実施", "実施", "検討を実施", "実施済")
 NOTES = ("説明会を開いた。", "案を関係課に示した。", "手引きを改めた。", "窓口で案内を始めた。")
 
+# Lawful sentences with the numbers, years and words that rules look for in texts.
+SENTENCES = (
+    "令和6年度（2024年度）の件数は1,234件で、前年度より3%増えた。",
+    "2018～2021年度の4年間で3か所を廃止した。",
+    "平成31年4月に窓口を1か所にまとめた。",
+    "第3次総合計画に基づき、令和元年5月から行っている。",
+    "受付は午前9時～午後5時、相談は月2回である。",
+    "案内は https://www.example.jp/ に載せている。",
+    "基金は12億3,456万円（令和7年3月31日現在）である。",
+    "申請の約3割がオンラインで、残りは窓口である。",
+    "平成30年（2018年）の台風の後、調査を3年間続けた。",
+    "対象は18歳未満の子で、1人当たり月5,000円を助成する。",
+    "実施の時期は未定で、関係する課と検討している。",
+)
+
 
 # -- values
 
@@ -304,6 +319,8 @@ def judged(rng, measure, indicator, year):
 
 
 def fill_measure(rng, plan, measure, years, same_names):
+    if rng.random() < 0.5:
+        measure["texts"]["current_state"] = rng.choice(SENTENCES)
     for indicator in measure["indicators"]:
         entries = {y["year"]: y for y in indicator["years"]}
         known = same_names.setdefault(indicator["name"], {})
