@@ -72,13 +72,13 @@ def near(rule, plans=PLANS, closed=1, count=1, options=()):
 
 
 class Case:
-    def __init__(self, rng, name, plan, book, forms, closed, folder, masters):
+    def __init__(self, rng, name, plan, book, forms, closed, folder, plans):
         self.rng, self.name, self.plan, self.book, self.forms = rng, name, plan, book, forms
         first = plan["plan"]["first_year"]
         self.first, self.last = first, plan["plan"]["last_year"]
         self.closed = list(range(first, first + closed))
         self.asof = f"{first + closed}-05-31"
-        self.folder, self.masters = folder, masters
+        self.folder, self.plans = folder, plans
         self.options = []
         self.raw = None                 # bytes instead of the book
         self.file = "提出.xlsx"
@@ -118,7 +118,7 @@ class Case:
 
     def mastered(self):
         """Held against the approved plan."""
-        self.options += ["--master", str(self.masters(self.name))]
+        self.options += ["--master", str(self.plans.master(self.name))]
 
     # -- results
 

@@ -1,4 +1,4 @@
-"""A: actuals, grades and the words beside them. X07: special symbols in a numeric column."""
+"""A: actuals, grades and the words beside them."""
 
 from decimal import Decimal
 
@@ -229,6 +229,15 @@ def constant_targets_met(case):
     return case.lawful(row)
 
 
+@near("A06", plans=("kanuma",), closed=2)
+def kept_as_it_is_to_be(case):
+    row = case.row(lambda r: len(r.answered(case.closed)) > 1 and r.baseline()["kind"] == "number"
+                   and r.indicator["direction"] == "keep")
+    for year in row.answered(case.closed):
+        case.put(row, row.actuals[year], row.baseline()["number"])
+    return case.lawful(row)
+
+
 @near("A06", plans=("seki_plan", "kanuma", "shimotsuma"), closed=2)
 def two_digits_again(case):
     row, year = case.answered(lambda r, y: y - 1 in r.answered(case.closed) and y != case.last
@@ -294,6 +303,13 @@ def placeholder_left(case):
     form.sheet.set(cell, case.one(["〇〇により減少した。", "（記入例）窓口を増やした。", "別紙のとおり",
                                    "○○課と協議した。"]))
     return case.expect(form, cell, "W")
+
+
+@near("A08", plans=SINGLE)
+def circle_as_an_answer(case):
+    row, year = case.worded()
+    case.put(row, row.actuals[year], "○")
+    return case.lawful(row)
 
 
 PARAGRAPH = "窓口での手続に時間がかかり、申請書の種類も多いため、来庁者と職員の両方に負担が生じている。"
@@ -378,18 +394,6 @@ def number_of_an_office(case):
     form = case.form()
     cell = form.cells["current_state"]
     form.sheet.set(cell, case.one(["基金の残高は120,345,678,901円である。", "市のサイトは https://www.example.jp/ 。",
-                                   "平成29年から令和8年までに1,234件を受けた。"]))
+                                   "平成29年から令和8年までに1,234件を受けた。",
+                                   "問合せは代表 055-000-1111（内線210）まで。"]))
     return case.lawful(form, cell)
-
-
-@fault("X07", plans=("minami_alps",), options=("--profile", "machine-readable"))
-def symbol_among_numbers(case):
-    row, year = case.compared()
-    case.put(row, row.actuals[year], case.one(["X", "***", "x"]))
-    return case.expect(row, row.actuals[year], "W")
-
-
-@near("X07", plans=("minami_alps",), options=("--profile", "machine-readable"))
-def numbers_only(case):
-    row, year = case.compared()
-    return case.lawful(row, row.actuals[year])

@@ -159,6 +159,17 @@ def list_of_choices(case):
     return case.lawful()
 
 
+@near("F04", plans=("minami_alps",))
+def sheet_that_the_program_added(case):
+    form = case.form()
+    form.sheet.set(form.yearly["grade"][case.first], "E")
+    case.book.save(case.folder / case.file)
+    case.plans.run("check", case.folder / case.file, "--return", case.folder / "back",
+                   "-o", case.folder / "findings.txt")
+    case.raw = next((case.folder / "back").glob("**/*.xlsx")).read_bytes()
+    return case.lawful()
+
+
 @near("F04")
 def all_sheets_there(case):
     return case.lawful()
@@ -332,6 +343,32 @@ def saved_by_another_program(case):
     program = case.one(["LibreOffice/7.4$Linux_X86_64", "WPS 表格", "Google Sheets"])
     case.book.replace("docProps/app.xml", "Microsoft Excel", program)
     return case.expect(None, None, "I")
+
+
+DATES = ("--distributed", "2027-04-05", "--deadline", "2027-05-20")
+
+
+def saved_on(case, date):
+    case.book.replace("docProps/core.xml", ">2026-01-01T00:00:00Z</dcterms:modified>",
+                      f">{date}T03:00:00Z</dcterms:modified>")
+
+
+@fault("F09", options=DATES)
+def saved_too_early_or_late(case):
+    saved_on(case, case.one(["2026-12-11", "2027-04-01", "2027-05-28", "2027-08-02"]))
+    return case.expect(None, None, "W")
+
+
+@near("F09", options=DATES)
+def saved_in_time(case):
+    saved_on(case, case.one(["2027-04-06", "2027-05-19"]))
+    return case.lawful()
+
+
+@near("F09", options=DATES[:2])
+def saved_with_no_deadline_given(case):
+    saved_on(case, "2026-12-11")
+    return case.lawful()
 
 
 @near("F09")
