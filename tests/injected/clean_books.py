@@ -1,8 +1,8 @@
 """Clean filled forms of the five plans: nothing in them deserves more than an information.
 
 The plans are those of sample_workbooks/ (figures as published). Where a published plan is itself at
-fault by rules.md, MENDS puts it right, and `filled` answers the closed years with plausible actuals:
-same unit and decimals as the target, near the way from baseline to goal, never a round multiple.
+fault by the rule catalogue, `mend` puts it right. `filled` answers the closed years with plausible
+actuals: unit and decimals of the target, near the way from baseline to goal, no round multiple.
 """
 
 import copy

@@ -27,6 +27,10 @@ def set_amount(case, row, year, amount):
              value["format"])
 
 
+def goal_of(case, row):
+    return printed_amount(row.target(case.last))
+
+
 def step_of(value):
     return Decimal(1).scaleb(-value["decimals"])
 
@@ -141,9 +145,8 @@ def rate_too_high(case):
 @fault("A04", plans=("kanuma", "seki_plan", "shimotsuma"))
 def rate_below_zero(case):
     row, year = case.answered(lambda r, y: y != case.last and numeric(r.baseline())
-                              and printed_amount(r.baseline()) >= 5
-                              and printed_amount(r.baseline()) < printed_amount(r.target(case.last)))
-    base, goal = printed_amount(row.baseline()), printed_amount(row.target(case.last))
+                              and 5 <= printed_amount(r.baseline()) < goal_of(case, r))
+    base, goal = printed_amount(row.baseline()), goal_of(case, row)
     step = step_of(row.actual(year))
     amount = (base - (goal - base) / 4).quantize(step)
     if not 0 < amount < base:
@@ -167,9 +170,9 @@ def last_year_at(case, way):
         raise Unsuitable
     row = case.row(lambda r: case.last in r.answered(case.closed) and numeric(r.baseline())
                    and r.indicator["direction"] == "up" and r.baseline()["number"] > 0
-                   and printed_amount(r.target(case.last)) > printed_amount(r.baseline()) + 1
-                   and printed_amount(r.baseline()) / printed_amount(r.target(case.last)) > Decimal("0.8"))
-    base, goal = printed_amount(row.baseline()), printed_amount(row.target(case.last))
+                   and goal_of(case, r) > printed_amount(r.baseline()) + 1
+                   and printed_amount(r.baseline()) / goal_of(case, r) > Decimal("0.8"))
+    base, goal = printed_amount(row.baseline()), goal_of(case, row)
     amount = (base + (goal - base) * Decimal(way)).quantize(step_of(row.actual(case.last)))
     progress, simple = (amount - base) / (goal - base), amount / goal
     set_amount(case, row, case.last, amount)

@@ -90,7 +90,8 @@ def unit_in_the_format(case):
 @fault("C03", plans=("seki_sap3",))
 def two_labelled_data(case):
     row, year = case.answered()
-    case.put(row, row.actuals[year], f"件数 {case.rng.randint(3, 9)},120 人数 163,{case.rng.randint(100, 999)}")
+    cases, persons = case.rng.randint(3001, 9999), case.rng.randint(150001, 199999)
+    case.put(row, row.actuals[year], f"件数 {cases:,} 人数 {persons:,}")
     return case.expect(row, row.actuals[year], "I")
 
 

@@ -1,6 +1,5 @@
 """F: the file, its parts, its sheets."""
 
-import io
 import struct
 import zipfile
 
@@ -14,7 +13,8 @@ SHEETED = ("minami_alps", "seki_plan", "kanuma", "shimotsuma")
 
 @fault("F01")
 def pdf_by_the_name_of_a_workbook(case):
-    case.raw = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+    case.raw = (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
+                b"trailer\n<< /Root 1 0 R >>\n%%EOF\n")
     return case.expect(None, None, "E")
 
 
@@ -190,6 +190,18 @@ def two_measures_on_a_sheet(case):
     return case.expect(first.sheet.name, None, "I")
 
 
+@fault("F05", plans=("minami_alps",))
+def measure_split_over_sheets(case):
+    form = case.form()
+    second = case.book.copy_sheet(form.sheet.name, form.sheet.name + "(2)")
+    middle, half = form.line("現状"), form.line("年度")
+    for _ in range(form.bottom - half + 1):
+        form.sheet.delete_row(half)
+    for _ in range(half - middle):
+        second.delete_row(middle)
+    return case.expect([form, second.name], None, "W")
+
+
 @near("F05", plans=("seki_sap3",), count=2)
 def stacked_by_the_layout(case):
     return case.lawful()
@@ -253,10 +265,14 @@ def optional_row_absent(case):
     return case.expect(form, None, "I")
 
 
-@fault("F07", plans=("kanuma", "shimotsuma"))
+REQUIRED = {"minami_alps": "related_plans", "seki_sap3": "actions"}
+
+
+@fault("F07")
 def required_row_deleted(case):
     form = case.form()
-    form.sheet.delete_row(split(form.cells["current_state"])[1])
+    key = REQUIRED.get(form.layout, "current_state")
+    form.sheet.delete_row(split(form.cells[key])[1])
     return case.expect(form, None, "W")
 
 
@@ -397,91 +413,3 @@ def values_to_be_computed_on_load(case):
 @near("F10", plans=SHEETED)
 def values_computed(case):
     return case.lawful(threshold="I")
-
-
-# -- F11 to F13: damage
-
-@fault("F11")
-def cut_short(case):
-    content = case.book.bytes()
-    case.raw = content[:len(content) * case.rng.randint(40, 90) // 100]
-    return case.expect(None, None, "E")
-
-
-@fault("F11")
-def part_not_well_formed(case):
-    part = case.form().sheet.part
-    case.raw = rewritten(case, part, lambda text: text[:len(text) * 2 // 3])
-    return case.expect(None, None, "E")
-
-
-@fault("F11")
-def rows_out_of_order(case):
-    data = case.form().sheet.data
-    data[:] = [data[1], data[0], *data[2:]]
-    return case.expect(None, None, "E")
-
-
-def rewritten(case, part, change):
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(case.book.bytes())) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            new.writestr(name, change(content) if name == part else content)
-    return out.getvalue()
-
-
-@near("F11")
-def unknown_part(case):
-    case.book.add_part("xl/extra/note.xml", "<note/>", "application/xml")
-    return case.lawful()
-
-
-@fault("F12", options=("--limit-cells", "30"))
-def more_cells_than_the_limit(case):
-    return case.expect(None, None, "E")
-
-
-@fault("F12")
-def more_characters_than_a_cell_holds(case):
-    form = case.form()
-    form.sheet.set(form.cells["current_state"], "あ" * 32768)
-    return case.expect(None, None, "E")
-
-
-@near("F12", options=("--limit-cells", "30000"))
-def cells_within_the_limit(case):
-    return case.lawful()
-
-
-@fault("F13")
-def text_number_out_of_range(case):
-    row, year = case.answered()
-    cell = row.form.sheet.cell(row.actuals[year])
-    cell.set("t", "s")
-    cell.find(tag("v")).text = str(case.one([9999, -1]))
-    return case.expect(row, row.actuals[year], "E")
-
-
-@fault("F13")
-def number_that_is_none(case):
-    row, year = case.answered()
-    row.form.sheet.cell(row.actuals[year]).find(tag("v")).text = case.one(["1e999", "12,3", "NaN"])
-    return case.expect(row, row.actuals[year], "E")
-
-
-@fault("F13")
-def two_cells_at_one_place(case):
-    row, year = case.answered()
-    cell = row.form.sheet.cell(row.actuals[year])
-    line = row.form.sheet.row(split(row.actuals[year])[1])
-    line.insert(list(line).index(cell), copied(cell))
-    return case.expect(row, row.actuals[year], "W")
-
-
-@near("F13")
-def number_with_an_exponent(case):
-    row, year = case.answered()
-    value = row.form.sheet.cell(row.actuals[year]).find(tag("v"))
-    value.text = f"{float(value.text):.17g}"
-    return case.lawful(row, row.actuals[year])

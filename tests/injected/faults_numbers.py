@@ -15,6 +15,10 @@ def percent(value):
     return value["kind"] == "number" and value["unit"] == "%"
 
 
+def percent_number(value):
+    return value["number"] if percent(value) else 0
+
+
 def target_unit(row, year):
     """The unit of the target that an actual is held to."""
     last = row.final()
@@ -103,14 +107,14 @@ def unit_in_another_spelling(case):
 
 @fault("N03", plans=CELL_UNITS)
 def fraction_without_percent(case):
-    row, year = case.answered(lambda r, y: percent(r.actual(y)) and 5 < r.actual(y)["number"] <= 100)
+    row, year = case.answered(lambda r, y: 5 < percent_number(r.actual(y)) <= 100)
     case.put(row, row.actuals[year], row.actual(year)["stored"], "General")
     return case.expect(row, row.actuals[year], "W")
 
 
 @fault("N03", plans=("kanuma", "seki_sap3"))
 def fraction_under_a_percent_column(case):
-    row, year = case.answered(lambda r, y: percent(r.actual(y)) and 5 < r.actual(y)["number"] <= 100)
+    row, year = case.answered(lambda r, y: 5 < percent_number(r.actual(y)) <= 100)
     case.put(row, row.actuals[year], row.actual(year)["number"] / 100, "General")
     return case.expect(row, row.actuals[year], "W")
 
@@ -220,7 +224,8 @@ def row_target(row, year):
 @near("N06", plans=SINGLE)
 def not_quite_ten_times(case):
     row, year = case.compared(lambda r, y: row_target(r, y) >= 30 and r.actual(y)["unit"] != "%")
-    case.put(row, row.actuals[year], int(row_target(row, year) * Decimal(case.one(["8.8", "11.3"]))))
+    factor = Decimal(case.one(["8.8", "11.3"]))
+    case.put(row, row.actuals[year], int(row_target(row, year) * factor))
     return case.lawful(row, row.actuals[year])
 
 

@@ -35,6 +35,13 @@ def label_wiped_out(case):
     return case.expect(form, cell, "E")
 
 
+@fault("S01", plans=("minami_alps", "seki_sap3", "seki_plan"))
+def labelled_row_deleted(case):
+    form, _, cell = labelled(case, REQUIRED[case.plan["plan"]["layout"]])
+    form.sheet.delete_row(split(cell)[1])
+    return case.expect(form, {cell, beside(cell, rows=-1)}, "E")
+
+
 @near("S01", plans=("minami_alps", "seki_sap3", "seki_plan", "kanuma", "shimotsuma"))
 def label_in_another_wording(case):
     form, word, cell = labelled(case, VARIANTS)
@@ -90,12 +97,11 @@ def label_spaced(case):
     return case.lawful(form, cell)
 
 
-def merged_cell(case, horizontal=True):
+def merged_cell(case):
     """A form and a merged area of one row in it, of several columns."""
     form = case.form()
-    areas = [a for a in form.sheet.merges()
-             if corners(a)[0][1] == corners(a)[1][1] and form.top <= corners(a)[0][1] <= form.bottom]
-    return form, case.one(areas)
+    lines = [(a, corners(a)[0][1], corners(a)[1][1]) for a in form.sheet.merges()]
+    return form, case.one(a for a, top, bottom in lines if form.top <= top == bottom <= form.bottom)
 
 
 def cells_of(area):

@@ -85,7 +85,8 @@ def sentence_in_another_unit(case):
 @near("T02", plans=SINGLE)
 def sentence_says_the_figure(case):
     row = case.row(lambda r: shown_number(r, case.last))
-    goal_sentence(case, row, f"令和12年度に{float(printed(row, case.last)):g}{row.target(case.last)['unit']}とする。")
+    value = row.target(case.last)
+    goal_sentence(case, row, f"令和12年度に{float(printed_amount(value)):g}{value['unit']}とする。")
     return case.lawful(row)
 
 

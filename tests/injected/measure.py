@@ -8,10 +8,10 @@ where it must stand is decided here, not asked of the program.
     ... measure.py --only T02 A07 --keep DIR      a few rules; the books that failed are kept
     ... measure.py --seed 7 --missed              other places; says what was missed
 
-Clean books of all five plans (clean_books.py) are checked as they are: a finding of warning or error
-is a false alarm. Then each injector (faults_*.py) puts exactly one fault into a book; found is a
-finding of the rule, right is one of the right severity at the right sheet and cell. A near miss is
-something lawful that is close to the fault; any finding of the rule there is a false alarm.
+Clean books of all five plans (clean_books.py) are checked as they are: a finding of warning or
+error is a false alarm. Then each injector (faults_*.py) puts exactly one fault into a book; found
+is a finding of the rule, right is one of the right severity at the right sheet and cell. A near
+miss is something lawful that is close to the fault; a finding of the rule there is a false alarm.
 Rules that `check --rules` does not list are shown and not counted.
 
 The exit status is 1 where recall is below 99 %, more than 1 clean sheet in 100 has a finding, or a
@@ -34,6 +34,7 @@ import cases
 import clean_books
 import faults_actuals  # noqa: F401  (the injectors register themselves)
 import faults_cells  # noqa: F401
+import faults_damage  # noqa: F401
 import faults_exchange  # noqa: F401
 import faults_files  # noqa: F401
 import faults_numbers  # noqa: F401
@@ -49,7 +50,8 @@ ELSEWHERE = {
     "C17": "only when CSV is written: the tests of the CSV writer",
     "X01": "consolidate: the list of who has not returned",
     "X02": "consolidate and rollover: ids over the years",
-    "X03": "tests/end_to_end (resave, layouts): round trips", "X04": "with C08: what publish writes",
+    "X03": "tests/end_to_end (resave, layouts): round trips",
+    "X04": "with C08: what publish writes",
     "X05": "the tests of the CSV writer", "X06": "publish: the form of the open data",
     "X08": "consolidate: import modes",
     "X10": "convert: what the output cannot hold (tests/commands)",
@@ -89,7 +91,7 @@ class Pool:
         plan = self.plans.plans[name]
         span = plan["plan"]["last_year"] - plan["plan"]["first_year"] + 1
         ids = [m["id"] for m in plan["measures"]]
-        # Two on from the book before, so that few books hold all measures; shuffled anew each round.
+        # Two on from the book before: few books hold all measures. Shuffled anew each round.
         round_, start = divmod(number * 2, len(ids))
         random.Random(f"{self.seed}/{name}/{round_}").shuffle(ids)
         ids = (ids[start:] + ids[:start])[:1 + number % 3]
@@ -188,7 +190,8 @@ class Run:
             count = max(self.arguments.per_rule // (2 if near else 1), len(injectors))
             for number in range(count):
                 injector = injectors[number % len(injectors)]
-                made.append(Trial(injector, number, f"{self.arguments.seed}/{rule}/{near}/{number}"))
+                seed = f"{self.arguments.seed}/{rule}/{near}/{number}"
+                made.append(Trial(injector, number, seed))
         return [t for t in made if t.injector.rule in self.rules and self.knows(t.injector)]
 
     def knows(self, injector):
@@ -291,7 +294,7 @@ def say_missed(trials):
 def parsed(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, default=20261121)
-    parser.add_argument("--per-rule", type=int, default=4, help="faults a rule, and half near misses")
+    parser.add_argument("--per-rule", type=int, default=4, help="faults; half as many near misses")
     parser.add_argument("--clean", type=int, default=200, help="clean sheets")
     parser.add_argument("--only", nargs="*", default=[], help="these rules only")
     parser.add_argument("--jobs", type=int, default=1)
@@ -317,7 +320,8 @@ def main():
     print(f"\nseed {arguments.seed}")
     print(f"recall: {right} of {faults} faults found at the right place ({recall:.2%})")
     print(f"near misses taken for faults: {near_alarms}")
-    print(f"clean sheets: {sheets}, with a finding of warning or error: {len(alarms)} ({share:.2%})")
+    print(f"clean sheets: {sheets}, "
+          f"with a finding of warning or error: {len(alarms)} ({share:.2%})")
     for (book, sheet, measure), findings in list(alarms.items())[:20]:
         for f in findings[:2]:
             text = f if isinstance(f, str) else f"{f['rule']} {f['cell']} {f['message']}"
