@@ -224,7 +224,7 @@ def row_target(row, year):
 @near("N06", plans=SINGLE)
 def not_quite_ten_times(case):
     row, year = case.compared(lambda r, y: row_target(r, y) >= 30 and r.actual(y)["unit"] != "%")
-    factor = Decimal(case.one(["8.8", "11.3"]))
+    factor = Decimal(case.one(["7.5", "13.5"]))
     case.put(row, row.actuals[year], int(row_target(row, year) * factor))
     return case.lawful(row, row.actuals[year])
 
