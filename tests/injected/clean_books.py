@@ -117,6 +117,7 @@ def mended_targets():
         ("seki_sap3", "28/1", "target"): column("300", "件"),
         ("shimotsuma", "1/4", "target"): celled("12", "回"),
         ("shimotsuma", "1/5", "target"): celled("7", "回"),
+        ("shimotsuma", "1/8", "target"): celled("560", "人"),
         ("shimotsuma", "2/5", "target"): number(35, 0, "円", "cell", " 万円", 10000),
         ("shimotsuma", "2/5", "baseline"): number(38, 0, "円", "cell", " 万円", 10000),
         ("shimotsuma", "2/6", "target"): number(1650000, 0, "円", "cell", " 円"),
@@ -228,7 +229,7 @@ def on_the_way(rng, final, base, elapsed, years, earlier):
 
     def lawful(amount):
         forward = last is None or (amount - last) * (goal - base) > 0
-        forward = forward and (goal - amount) * (goal - base) >= 0
+        forward = forward and (goal - amount) * (goal - base) > 0
         pace = (amount - base) / whole
         return forward and Decimal("0.62") <= pace <= Decimal("1.38") and plainly(pace)
 
