@@ -18,6 +18,23 @@ TEST(Catalogue, EveryRuleIsThereOnceAndComplete) {
         "N06", "N07", "N08", "D01", "D02", "D03", "D04", "D06", "D07", "D08", "T01", "T02", "T03",
         "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12", "T13", "T14", "A01", "A02",
         "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "X07", "X09", "X10"};
+    std::vector<std::string> ids;
+    for (const Rule& rule : catalogue()) {
+        ids.push_back(rule.id);
+        for (const base::Text* text : {&rule.title, &rule.why, &rule.mend}) {
+            EXPECT_FALSE(text->ja.empty()) << rule.id;
+            EXPECT_FALSE(text->en.empty()) << rule.id;
+        }
+    }
+    EXPECT_EQ(ids, expected);
+    EXPECT_EQ(find_rule("T02")->id, "T02");
+    EXPECT_EQ(find_rule("T99"), nullptr);
+}
+
+TEST(Tune, RulesAreLeftOutAndSeveritiesChanged) {
+    std::vector<base::Finding> findings{{.rule = "T02", .severity = base::Severity::warning},
+                                        {.rule = "N01", .severity = base::Severity::info},
+                                        {.rule = "A01", .severity = base::Severity::error}};
     const Tuning tuning{.disabled = {"N01", "X99"}, .severities = {{"T02", base::Severity::error}}};
     tune(findings, [&](const std::string&) -> const Tuning& { return tuning; });
     ASSERT_EQ(findings.size(), 2u);
