@@ -123,6 +123,24 @@ std::optional<std::pair<Duration, YearSpan>> contradiction(std::u32string_view s
     return std::nullopt;
 }
 
+Remark wrong_duration(const Piece& text,
+                      const std::string& stated,
+                      const std::string& printed,
+                      int years) {
+    const std::string length = std::to_string(years);
+    return {
+        .rule = "D02",
+        .severity = Severity::warning,
+        .cell = text.place,
+        .year = text.year,
+        .part = {},
+        .message = {"「" + stated + "」とありますが、「" + printed + "」は" + length + "年間です。",
+                    stated + " is stated, but " + printed + " is " + length + " years."},
+        .found = stated,
+        .expected = length + "年間"};
+}
+
+// The first sentence that contradicts itself is told.
 void look_for_duration(std::size_t m, const std::string& id, const Piece& text, Collector& out) {
     if (text.text.find("年") == std::string_view::npos) {
         return;
@@ -133,29 +151,19 @@ void look_for_duration(std::size_t m, const std::string& id, const Piece& text, 
         const std::size_t stop = std::min(rest.find_first_of(U"。\n"), rest.size());
         const std::u32string_view sentence = rest.substr(0, stop);
         rest.remove_prefix(std::min(stop + 1, rest.size()));
-        const auto found = contradiction(sentence);
-        if (!found) {
-            continue;
+        if (const auto found = contradiction(sentence)) {
+            const auto& [duration, span] = *found;
+            const auto words = [&](std::size_t begin, std::size_t end) {
+                return base::to_utf8(sentence.substr(begin, end - begin));
+            };
+            out.add(m,
+                    id + "/" + text.part,
+                    wrong_duration(text,
+                                   words(duration.begin, duration.end),
+                                   words(span.begin, span.end),
+                                   span.years));
+            return;
         }
-        const auto& [duration, span] = *found;
-        const std::string stated =
-            base::to_utf8(sentence.substr(duration.begin, duration.end - duration.begin));
-        const std::string printed =
-            base::to_utf8(sentence.substr(span.begin, span.end - span.begin));
-        const std::string length = std::to_string(span.years);
-        out.add(m,
-                id + "/" + text.part,
-                {.rule = "D02",
-                 .severity = Severity::warning,
-                 .cell = text.place,
-                 .year = text.year,
-                 .part = {},
-                 .message = {"「" + stated + "」とありますが、「" + printed + "」は" + length +
-                                 "年間です。",
-                             stated + " is stated, but " + printed + " is " + length + " years."},
-                 .found = stated,
-                 .expected = length + "年間"});
-        return;
     }
 }
 

@@ -169,7 +169,7 @@ Remark two_names(std::string_view rule,
                  const TextView& text,
                  const std::u32string& here,
                  const std::u32string& other,
-                 base::Text where) {
+                 const base::Text& where) {
     const std::string found = base::to_utf8(here);
     const std::string expected = base::to_utf8(other);
     return {.rule = rule,

@@ -52,13 +52,12 @@ void read_month(std::u32string_view text, PrintedEra& printed) {
     if (!month || *month < 1 || *month > 12) {
         return;
     }
-    if (stands_at(text, at, U"月")) {
-        ++at;
-    } else if (pointed && at < text.size() && (text[at] == U'.' || text[at] == U'/')) {
-        ++at;
-    } else {
+    const bool pointed_again =
+        pointed && at < text.size() && (text[at] == U'.' || text[at] == U'/');
+    if (!stands_at(text, at, U"月") && !pointed_again) {
         return;
     }
+    ++at;
     printed.month = *month;
     printed.end = at;
     const std::optional<int> day = short_number(text, at);
