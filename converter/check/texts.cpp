@@ -5,25 +5,27 @@ namespace {
 
 using Cell = std::optional<base::CellRef> layout::YearPlaces::*;
 
-// The cell of a year: of the indicator meant, else of the first that has one.
+// The cell of a year: of the indicator meant, else of the whole measure.
 std::optional<base::CellRef> find_cell(const layout::Reading& reading,
                                        std::size_t measure_index,
                                        const std::optional<std::string>& indicator,
                                        std::optional<int> year,
                                        Cell cell) {
-    if (measure_index >= reading.places.size() || !year) {
+    if (measure_index >= reading.places.size()) {
         return std::nullopt;
     }
-    const auto& places = reading.places[measure_index].indicators;
+    const layout::MeasurePlaces& places = reading.places[measure_index];
+    const auto in = [&](const std::vector<layout::YearPlaces>& years) {
+        const layout::YearPlaces* found = layout::find_year(years, year.value_or(0));
+        return found == nullptr ? std::nullopt : found->*cell;
+    };
+    if (!indicator) {
+        return in(places.years);
+    }
     const auto& indicators = reading.plan.measures[measure_index].indicators;
-    for (std::size_t i = 0; i < places.size() && i < indicators.size(); ++i) {
-        if (indicator && *indicator != indicators[i].id) {
-            continue;
-        }
-        for (const layout::YearPlaces& each : places[i].years) {
-            if (each.year == *year && each.*cell) {
-                return each.*cell;
-            }
+    for (std::size_t i = 0; i < places.indicators.size() && i < indicators.size(); ++i) {
+        if (*indicator == indicators[i].id) {
+            return in(places.indicators[i].years);
         }
     }
     return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -50,7 +51,17 @@ struct MeasurePlaces {
     std::map<std::string, base::CellRef> fields;
     bool draws_target_each_year = false;      // rule T01
     std::vector<IndicatorPlaces> indicators;  // parallel to plan::Measure::indicators
+    // Judgements of the whole measure: rate, grade, reason and next of each year that the sheet has
+    // a cell for, ascending; year 0 where the form prints none.
+    std::vector<YearPlaces> years;
 };
+
+// The cells of a year; nullptr where the sheet has none.
+[[nodiscard]] inline const YearPlaces* find_year(const std::vector<YearPlaces>& years, int year) {
+    const auto found = std::find_if(
+        years.begin(), years.end(), [&](const YearPlaces& each) { return each.year == year; });
+    return found == years.end() ? nullptr : &*found;
+}
 
 struct Reading {
     plan::Plan plan;
