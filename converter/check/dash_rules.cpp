@@ -42,11 +42,16 @@ bool is_katakana_letter(char32_t c) {
     return c >= 0x30A1 && c <= 0x30FA;
 }
 
-// サ—ビス: a dash where the long vowel should stand; its place, npos for none.
+bool is_kana_letter(char32_t c) {
+    return is_katakana_letter(c) || (c >= 0x3041 && c <= 0x3096);
+}
+
+// サ—ビス, センタ—の: a dash where the long vowel should stand; its place, npos for none. Before a
+// kanji it may set a subtitle off.
 std::size_t dash_as_long_vowel(std::u32string_view text) {
     for (std::size_t i = 1; i + 1 < text.size(); ++i) {
         if (text[i] != U'ー' && is_wide_dash(text[i]) && is_katakana_letter(text[i - 1]) &&
-            is_katakana_letter(text[i + 1])) {
+            is_kana_letter(text[i + 1])) {
             return i;
         }
     }

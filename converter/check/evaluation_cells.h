@@ -8,8 +8,8 @@
 
 namespace shinchoku::check {
 
-// Where the grade and the reason of an evaluation stand: of the indicator meant, else of the first
-// that has them.
+// Where the grade and the reason of an evaluation stand: of the indicator meant, else of the whole
+// measure.
 struct EvaluationCells {
     std::optional<base::CellRef> grade;
     std::optional<base::CellRef> reason;

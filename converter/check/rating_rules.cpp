@@ -14,28 +14,22 @@ namespace {
 using base::Decimal;
 using base::Severity;
 
-const layout::YearPlaces* places_of(const IndicatorView& view, int year) {
-    if (view.places == nullptr) {
-        return nullptr;
-    }
-    for (const layout::YearPlaces& places : view.places->years) {
-        if (places.year == year) {
-            return &places;
-        }
-    }
-    return nullptr;
-}
-
-// The cell of a year that a finding on its rating names: the first of those that the form has.
+// The cell of a year that a finding on its rating names: the first of those that the form has, be
+// it of the indicator or of the whole measure.
 using Choice = std::optional<base::CellRef> layout::YearPlaces::*;
 template <std::size_t n>
 std::optional<base::CellRef> first_place(const IndicatorView& view,
                                          int year,
                                          const std::array<Choice, n>& choices) {
-    const layout::YearPlaces* places = places_of(view, year);
+    const auto places_in = [&](const auto* owner) {
+        return owner == nullptr ? nullptr : layout::find_year(owner->years, year);
+    };
     for (const Choice choice : choices) {
-        if (places != nullptr && places->*choice) {
-            return places->*choice;
+        for (const layout::YearPlaces* places :
+             {places_in(view.places), places_in(view.measure_places)}) {
+            if (places != nullptr && places->*choice) {
+                return places->*choice;
+            }
         }
     }
     return std::nullopt;

@@ -12,16 +12,17 @@ namespace {
 
 using base::Severity;
 
-// Digits between the first and the last that is not 0: 109,000 has three, 1.50 two.
-int significant_digits(const base::Decimal& number) {
+// Digits from the first that is not 0: of a whole number up to the last that is not 0 (109,000 has
+// three), else all that are printed (90.0 has three).
+int significant_digits(const calc::Figure& figure) {
     std::string digits;
-    for (const char c : number.to_string()) {
+    for (const char c : figure.printed.to_fixed(figure.decimals)) {
         if (c >= '0' && c <= '9') {
             digits += c;
         }
     }
     const std::size_t first = digits.find_first_not_of('0');
-    const std::size_t last = digits.find_last_not_of('0');
+    const std::size_t last = figure.decimals > 0 ? digits.size() - 1 : digits.find_last_not_of('0');
     return first == std::string::npos ? 0 : static_cast<int>(last - first + 1);
 }
 
@@ -113,7 +114,7 @@ void repeated_actuals(const IndicatorView& view, Collector& out) {
         on_target = equals_target ? on_target + 1 : 0;
         const bool repeats = i > 0 && figures[i - 1]->year == cell.year - 1 &&
                              figures[i - 1]->figure->number == cell.figure->number &&
-                             significant_digits(cell.figure->number) >= 3;
+                             significant_digits(*cell.figure) >= 3;
         if (!repeats && on_target != 3) {
             continue;
         }

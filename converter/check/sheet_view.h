@@ -107,6 +107,7 @@ struct DrawnAs {
 
 // One function a rule, each looking at one sheet.
 void formulas(const SheetView& view, bool is_own_form, Collector& out);  // C13, formula_rules.cpp
+void era_years_alone(const SheetView& view, Collector& out);             // D05, era_year_rules.cpp
 void validations(const SheetView& view, Collector& out);     // C14, validation_rules.cpp
 void hidden_content(const SheetView& view, Collector& out);  // C15, hidden_rules.cpp
 void cut_off_texts(const SheetView& view, double character_pixels, Collector& out);  // C16

@@ -1,6 +1,7 @@
 #include "check/texts.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/utf8.h"
 #include "layout/comparison.h"
@@ -10,28 +11,58 @@ namespace {
 
 using Cell = std::optional<base::CellRef> layout::YearPlaces::*;
 
-// The cell of a year: of the indicator meant, else of the first that has one.
+// The cell of a year: of the indicator meant, else of the whole measure.
 std::optional<base::CellRef> find_cell(const layout::Reading& reading,
                                        std::size_t measure_index,
                                        const std::optional<std::string>& indicator,
                                        std::optional<int> year,
                                        Cell cell) {
-    if (measure_index >= reading.places.size() || !year) {
+    if (measure_index >= reading.places.size()) {
         return std::nullopt;
     }
-    const auto& places = reading.places[measure_index].indicators;
+    const layout::MeasurePlaces& places = reading.places[measure_index];
+    const auto in = [&](const std::vector<layout::YearPlaces>& years) {
+        const layout::YearPlaces* found = layout::find_year(years, year.value_or(0));
+        return found == nullptr ? std::nullopt : found->*cell;
+    };
+    if (!indicator) {
+        return in(places.years);
+    }
     const auto& indicators = reading.plan.measures[measure_index].indicators;
-    for (std::size_t i = 0; i < places.size() && i < indicators.size(); ++i) {
-        if (indicator && *indicator != indicators[i].id) {
-            continue;
-        }
-        for (const layout::YearPlaces& each : places[i].years) {
-            if (each.year == *year && each.*cell) {
-                return each.*cell;
-            }
+    for (std::size_t i = 0; i < places.indicators.size() && i < indicators.size(); ++i) {
+        if (*indicator == indicators[i].id) {
+            return in(places.indicators[i].years);
         }
     }
     return std::nullopt;
+}
+
+struct CellOfText {
+    std::string_view text;
+    base::CellRef place;
+};
+
+// The cells of a text kept as rows; empty where it stands in one cell, or where a cell of it has
+// several lines, so that pieces and cells do not match.
+std::vector<CellOfText> cells_of_rows(const layout::Reading& reading,
+                                      std::size_t measure_index,
+                                      const std::string& path,
+                                      std::string_view text) {
+    if (measure_index >= reading.places.size()) {
+        return {};
+    }
+    const auto& pieces = reading.places[measure_index].pieces;
+    const auto found = pieces.find(path);
+    if (found == pieces.end()) {
+        return {};
+    }
+    std::vector<CellOfText> cells;
+    for (const base::CellRef place : found->second) {
+        const std::size_t end = text.find_first_of("\t\n");
+        cells.push_back({text.substr(0, end), place});
+        text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    }
+    return text.empty() ? cells : std::vector<CellOfText>();
 }
 
 }  // namespace
@@ -81,7 +112,13 @@ void for_each_text(const layout::Reading& reading,
     };
     for (const auto& [key, text] : measure.texts) {
         const std::string path = "texts." + key;
-        tell(path, text, field_cell(reading, measure_index, path), std::nullopt);
+        const std::vector<CellOfText> cells = cells_of_rows(reading, measure_index, path, text);
+        for (const CellOfText& cell : cells) {
+            tell(path, cell.text, cell.place, std::nullopt);
+        }
+        if (cells.empty()) {
+            tell(path, text, field_cell(reading, measure_index, path), std::nullopt);
+        }
     }
     for (const plan::Indicator& indicator : measure.indicators) {
         for (const plan::YearEntry& entry : indicator.years) {

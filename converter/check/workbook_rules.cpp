@@ -54,6 +54,9 @@ std::vector<base::Finding> check_workbook(const sheet::Workbook& workbook,
         cut_off_texts(view, attachments.character_pixels, out);
         drawn_content(view, out);
         pages(view, is_own, out);
+        if (options.profile == Profile::publish || options.profile == Profile::machine_readable) {
+            era_years_alone(view, out);
+        }
     }
     ditto_marks(sheets, out);
     return out.take();

@@ -120,6 +120,7 @@ base::Result<layout::Reading> bind_workbook(const Session& session,
                                      reading,
                                      {.file = options.file,
                                       .layouts = layouts.by_id(),
+                                      .profile = session.options().profile,
                                       .distributed = session.options().distributed,
                                       .deadline = session.options().deadline}));
     }

@@ -273,7 +273,7 @@ private:
     Gap without_leading(const std::vector<int>& singles, const Gap& gap) {
         std::uint32_t next = gap.first;
         for (const int index : singles) {
-            while (next + 1 < gap.end() && is_blank(next)) {
+            while (next + 1 < gap.end() && is_blank(next) && !is_wiped(index, next)) {
                 ++next;
             }
             if (next >= gap.end()) {
@@ -285,12 +285,28 @@ private:
         return {next, gap.end() - next};
     }
 
+    // A row that the picture fills with labels alone: without them it is blank, but still drawn.
+    bool is_wiped(int index, std::uint32_t row) const {
+        const auto& cells = block_.layout->layout->picture
+                                .rows[static_cast<std::size_t>(compiled(index).picture_row)]
+                                .cells;
+        const bool labels_alone =
+            std::all_of(cells.begin(), cells.end(), [](const PictureCell& cell) {
+                return cell.kind == CellKind::label || cell.kind == CellKind::pattern ||
+                       cell.kind == CellKind::empty || cell.kind == CellKind::absent ||
+                       cell.kind == CellKind::join_left;
+            });
+        return labels_alone && is_blank(row) && is_drawn(row);
+    }
+
     // The last filled rows of a gap, for the single rows below a list.
     Gap trailing_rows(const std::vector<int>& singles, const Gap& gap) const {
         std::uint32_t first = gap.end();
-        for (std::size_t left = singles.size(); left > 0 && first > gap.first;) {
+        for (auto index = singles.rbegin(); index != singles.rend() && first > gap.first; ++index) {
             --first;
-            left -= is_blank(first) ? 0U : 1U;
+            while (first > gap.first && is_blank(first) && !is_wiped(*index, first)) {
+                --first;
+            }
         }
         return {first, gap.end() - first};
     }

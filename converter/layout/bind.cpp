@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "layout/block.h"
+#include "layout/choices.h"
 #include "layout/comparison.h"
 #include "layout/detect.h"
 #include "layout/identity.h"
@@ -71,6 +72,7 @@ public:
         report_strangers();
         report_missing_sheets();
         report_date_system();
+        report_identity();
         describe_plan();
         base::sort_findings(reading_.findings);
         return std::move(reading_);
@@ -105,14 +107,27 @@ private:
 
     void read_sheet(std::size_t number) {
         const std::vector<TextHit> texts = find_hits(workbook_.sheets[number], meanings_);
-        std::vector<SheetFit> fits = fit_layouts(index_, texts);
+        const std::vector<SheetFit> fits = fit_layouts(index_, texts);
         if (fits.empty() || fits.front().blocks.empty()) {
-            if (has_content(workbook_.sheets[number])) {
+            const sheet::Sheet& sheet = workbook_.sheets[number];
+            if (has_content(sheet) && !lists_choices(sheet, texts.size())) {
                 note_stranger(number, fits);
             }
             return;
         }
-        read_blocks(number, fits.front(), texts);
+        read_blocks(number, best_of(fits), texts);
+    }
+
+    // Of layouts that fit equally well, the one that the workbook says it was made with.
+    // REQUIRES: one that fits.
+    const SheetFit& best_of(const std::vector<SheetFit>& fits) const {
+        for (const SheetFit& fit : fits) {
+            if (written_plan_ && !fit.blocks.empty() && fit.share == fits.front().share &&
+                layout_of(fit).id == written_plan_->layout) {
+                return fit;
+            }
+        }
+        return fits.front();
     }
 
     void note_stranger(std::size_t number, const std::vector<SheetFit>& fits) {
@@ -151,6 +166,8 @@ private:
         if (first_layout_ == nullptr) {
             first_layout_ = &layout;
         }
+        fits_as_written_ =
+            fits_as_written_ || (written_plan_ && layout.id == written_plan_->layout);
         if (blocks.size() > 1 && layout.place == Place::sheet) {
             blocks[1].remarks.add(remark::several_blocks(blocks.size()), blocks[1].range().first);
         }
@@ -375,6 +392,27 @@ private:
         }
     }
 
+    // F06, of a workbook that holds a form at all.
+    void report_identity() {
+        if (first_layout_ == nullptr) {
+            return;
+        }
+        RemarkList remarks;
+        if (!written_plan_) {
+            remarks.add(remark::no_identity(), std::nullopt);
+        } else {
+            if (!fits_as_written_) {
+                remarks.add(remark::other_layout(written_plan_->layout, first_layout_->id),
+                            std::nullopt);
+            }
+            const std::string master = options_.master != nullptr ? options_.master->id : "";
+            if (!master.empty() && !written_plan_->id.empty() && written_plan_->id != master) {
+                remarks.add(remark::other_plan(written_plan_->id, master), std::nullopt);
+            }
+        }
+        add_findings(remarks, {}, -1);
+    }
+
     void describe_plan() {
         plan::Plan& plan = reading_.plan;
         if (first_layout_ != nullptr) {
@@ -389,6 +427,9 @@ private:
         if (written_plan_) {
             written_plan_->groups = std::move(plan.groups);
             written_plan_->measures = std::move(plan.measures);
+            if (first_layout_ != nullptr && !fits_as_written_) {
+                written_plan_->layout = first_layout_->id;
+            }
             plan = std::move(*written_plan_);
         }
     }
@@ -404,6 +445,7 @@ private:
     PlanBuilder builder_;
     Reading reading_;
     const Layout* first_layout_ = nullptr;
+    bool fits_as_written_ = false;  // a sheet, the layout that the program wrote down
     Part last_part_;
     std::vector<Stranger> strangers_;
 };

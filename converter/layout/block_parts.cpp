@@ -59,7 +59,7 @@ std::vector<BlockParts::Taken> BlockParts::take() {
         if (layout_.block == BlockOf::plan && !part->first_row) {
             continue;  // a table that is still empty
         }
-        part->lists.finish(part->collector.measure());
+        part->lists.finish(part->collector.measure(), part->collector.draft().places);
         Taken& own = taken.emplace_back();
         own.draft = part->collector.take();
         own.draft.headings = part->lists.take_headings();

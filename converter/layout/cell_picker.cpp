@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "layout/comparison.h"
+#include "layout/undone_joins.h"
 
 namespace shinchoku::layout {
 namespace {
@@ -368,9 +369,7 @@ void CellPicker::check_merge(const Line& line, int column, const Reach& reach, c
         return;
     }
     const GovernedBy by = cell_of(line, column).governed.by;
-    const Field* field = cell_of(line, column).field();
-    // A bar of a schedule is as long as its years, not as its column.
-    if (by == GovernedBy::order || (field != nullptr && field->id == FieldId::schedule_cells)) {
+    if (by == GovernedBy::order && !is_free_beside(line, column, pick.place)) {
         return;
     }
     if (by == GovernedBy::year) {
@@ -381,6 +380,29 @@ void CellPicker::check_merge(const Line& line, int column, const Reach& reach, c
     }
     merge_reported_ = true;
     block_.remarks.add(remark::merge_undone(label_text(line, column)), pick.place);
+}
+
+// Values in order share the reach of their label: the next column is this one's only where its
+// value stands as drawn and nothing else stands there.
+bool CellPicker::is_free_beside(const Line& line, int column, base::CellRef place) const {
+    const auto drawn =
+        block_.column + static_cast<std::uint32_t>(column - block_.layout->anchor_column);
+    const base::CellRef beside{place.row, place.column + 1};
+    const sheet::Cell* cell = grid_.find(beside);
+    const base::CellRange area = grid_.area(beside);
+    return place.column == drawn && area.first == area.last &&
+           (cell == nullptr || !grid_.is_filled(*cell)) &&
+           place.column < reach_of(line, column)->last_column;
+}
+
+void CellPicker::check_label_joins() {
+    if (merge_reported_) {
+        return;
+    }
+    if (const auto undone = find_undone_join(grid_, block_)) {
+        merge_reported_ = true;
+        block_.remarks.add(remark::merge_undone(undone->label), undone->cell);
+    }
 }
 
 std::optional<CellPicker::Choice> CellPicker::pick_choice(const Line& line, int column) {

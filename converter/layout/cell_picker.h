@@ -51,6 +51,9 @@ public:
     // What stands under headings that are wrong or missing is accounted for by that finding.
     void explain_unread_years(const Line& line);
 
+    // S04 for a join of the layout that a label or heading has lost, unless a value has been told.
+    void check_label_joins();
+
     // The words of the label that governs a cell, for messages.
     [[nodiscard]] std::string label_text(const Line& line, int column) const;
 
@@ -77,6 +80,7 @@ private:
     [[nodiscard]] base::CellRef first_box(const Reach& reach) const;
     [[nodiscard]] Pick empty_place(const Reach& reach, bool carried);
     void check_merge(const Line& line, int column, const Reach& reach, const Pick& pick);
+    [[nodiscard]] bool is_free_beside(const Line& line, int column, base::CellRef place) const;
     [[nodiscard]] bool is_unsure(std::uint32_t row) const;
 
     Grid& grid_;

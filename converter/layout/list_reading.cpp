@@ -119,7 +119,7 @@ void ListReader::begin_element(const std::string& list,
     }
 }
 
-void ListReader::add(const Field& field, const std::string& text, bool filled) {
+void ListReader::add(const Field& field, const std::string& text, bool filled, base::CellRef at) {
     filled_ = filled_ || filled;
     switch (field.id) {
         case FieldId::schedule_label:
@@ -145,7 +145,7 @@ void ListReader::add(const Field& field, const std::string& text, bool filled) {
             break;
         case FieldId::line_column:
             columns_.resize(std::max(columns_.size(), field.column + 1));
-            columns_[field.column] = text;
+            columns_[field.column] = {text, at};
             break;
         default:
             break;
@@ -183,11 +183,12 @@ void ListReader::end_element(plan::Measure& measure) {
             break;
         case ListOf::lines: {
             std::string line;
-            while (!columns_.empty() && columns_.back().empty()) {
+            while (!columns_.empty() && columns_.back().text.empty()) {
                 columns_.pop_back();
             }
             for (std::size_t i = 0; i < columns_.size(); ++i) {
-                line += (i == 0 ? "" : "\t") + columns_[i];
+                line += (i == 0 ? "" : "\t") + columns_[i].text;
+                pieces_[list_->text_key].push_back(columns_[i].at);
             }
             std::string& text = lines_[list_->text_key];
             text += (text.empty() || !filled_ ? "" : "\n") + line;
@@ -196,13 +197,14 @@ void ListReader::end_element(plan::Measure& measure) {
     }
 }
 
-void ListReader::finish(plan::Measure& measure) {
+void ListReader::finish(plan::Measure& measure, MeasurePlaces& places) {
     for (const auto& [name, list] : layout_.lists) {
         const bool drawn = std::any_of(layout_.picture.rows.begin(),
                                        layout_.picture.rows.end(),
                                        [&, n = name](const auto& r) { return r.list == n; });
         if (drawn && list.of == ListOf::lines) {
             measure.texts[list.text_key] = lines_[list.text_key];
+            places.pieces["texts." + list.text_key] = pieces_[list.text_key];
         }
     }
 }

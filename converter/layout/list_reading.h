@@ -21,12 +21,12 @@ public:
     [[nodiscard]] static bool takes(FieldId id);
 
     void begin_element(const std::string& list, const std::optional<PrintedGroup>& heading);
-    void add(const Field& field, const std::string& text, bool filled);
+    void add(const Field& field, const std::string& text, bool filled, base::CellRef at);
     void add_schedule_cell(int year, int through, const std::string& text);
     void end_element(plan::Measure& measure);
 
-    // Writes the texts kept as rows.
-    void finish(plan::Measure& measure);
+    // Writes the texts kept as rows, and where their pieces stand.
+    void finish(plan::Measure& measure, MeasurePlaces& places);
     [[nodiscard]] std::vector<PrintedGroup> take_headings() { return std::move(headings_); }
 
 private:
@@ -39,8 +39,13 @@ private:
     plan::ScheduleRow schedule_;
     plan::Approach approach_;
     plan::Footnote footnote_;
-    std::vector<std::string> columns_;
-    std::map<std::string, std::string> lines_;  // text key -> rows
+    struct Column {
+        std::string text;
+        base::CellRef at;
+    };
+    std::vector<Column> columns_;
+    std::map<std::string, std::string> lines_;                  // text key -> rows
+    std::map<std::string, std::vector<base::CellRef>> pieces_;  // the same
     std::vector<PrintedGroup> headings_;
 };
 

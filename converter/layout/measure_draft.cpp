@@ -98,8 +98,7 @@ MeasureCollector::Indicator& MeasureCollector::indicator(const Owner& owner) {
     return added;
 }
 
-YearPlaces& MeasureCollector::year_places(Indicator& own, int year) {
-    auto& years = own.places.years;
+YearPlaces& MeasureCollector::year_places(std::vector<YearPlaces>& years, int year) {
     const auto at = std::lower_bound(
         years.begin(), years.end(), year, [](const YearPlaces& y, int y0) { return y.year < y0; });
     if (at != years.end() && at->year == year) {
@@ -175,7 +174,7 @@ void MeasureCollector::add_year_field(const Owner& owner,
                                       base::CellRef row_label,
                                       const Content& content) {
     Indicator& own = indicator(owner);
-    YearPlaces& places = year_places(own, year);
+    YearPlaces& places = year_places(own.places.years, year);
     if (heading) {
         places.heading = heading;
     }
@@ -206,9 +205,10 @@ void MeasureCollector::add_evaluation_field(const std::optional<Owner>& owner,
                                             const Field& field,
                                             std::optional<int> year,
                                             const Content& content) {
-    // Outside lists a judgement is of the whole measure; its cell is told with the indicator's.
-    if (year) {
-        YearPlaces& places = year_places(indicator(owner.value_or(Owner{})), *year);
+    // Outside lists a judgement is of the whole measure.
+    if (year || !owner) {
+        YearPlaces& places = year_places(
+            owner ? indicator(*owner).places.years : draft_.places.years, year.value_or(0));
         switch (field.id) {
             case FieldId::rate:
                 places.rate = content.place;

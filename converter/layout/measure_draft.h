@@ -93,7 +93,7 @@ private:
     };
 
     [[nodiscard]] Indicator& indicator(const Owner& owner);
-    [[nodiscard]] static YearPlaces& year_places(Indicator& own, int year);
+    [[nodiscard]] static YearPlaces& year_places(std::vector<YearPlaces>& years, int year);
     [[nodiscard]] static plan::YearEntry& year_entry(Indicator& own, int year);
     void settle(Indicator& own) const;
 

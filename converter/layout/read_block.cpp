@@ -50,6 +50,7 @@ public:
             }
         }
         read_free_fields(grid_, block_, parts_);
+        picker_.check_label_joins();
         return parts_.take();
     }
 
@@ -192,6 +193,17 @@ private:
         picker_.explain_unread_years(line);
     }
 
+    // What is merged over the rows of several measures is said of each.
+    Content content_in(const Line& line, const Pick& pick) const {
+        Content content = content_of(grid_, pick);
+        const sheet::Cell* owner = grid_.find(pick.area.first);
+        if (in_table_of_measures_ && !content.filled && pick.area.first.row < line.row &&
+            owner != nullptr) {
+            content = content_of(grid_, {pick.area.first, owner, pick.area});
+        }
+        return content;
+    }
+
     void read_cell(const Line& line, int column, const Field& field) {
         if (field.id == FieldId::year_heading) {
             return;
@@ -207,12 +219,7 @@ private:
         if (!pick) {
             return;
         }
-        Content content = content_of(grid_, *pick);
-        const sheet::Cell* owner = grid_.find(pick->area.first);
-        if (in_table_of_measures_ && !content.filled && pick->area.first.row < line.row &&
-            owner != nullptr) {  // merged over the rows of several measures: said of each
-            content = content_of(grid_, {pick->area.first, owner, pick->area});
-        }
+        Content content = content_in(line, *pick);
         if (in_table_of_measures_ && is_of_measure(field.id)) {
             assign_once(line, column, field, *pick, content);
             return;
@@ -268,11 +275,6 @@ private:
             return;
         }
         Content content = content_of(grid_, *pick);
-        const sheet::Cell* owner = grid_.find(pick->area.first);
-        if (in_table_of_measures_ && !content.filled && pick->area.first.row < line.row &&
-            owner != nullptr) {  // merged over the rows of several measures: said of each
-            content = content_of(grid_, {pick->area.first, owner, pick->area});
-        }
         block_.remarks.add(
             remark::typed_over_formula(picker_.label_text(line, column), content.text),
             pick->place);
@@ -364,10 +366,9 @@ private:
 
     void check_last_year(const Capture& capture, base::CellRef at) {
         const auto year = plan::parse_fiscal_year(capture.text);
-        if (year && *year != block_.period.last_year) {
-            block_.remarks.add(remark::year_outside(
-                                   capture.text, block_.period.last_year, block_.period.last_year),
-                               at);
+        const int last = block_.period.last_year;
+        if (year && *year != last) {
+            block_.remarks.add(remark::year_outside(capture.text, last, last), at);
         }
     }
 
@@ -381,11 +382,9 @@ private:
 
     // Judgements inside a list are of its indicator, outside of the whole measure.
     std::optional<Owner> evaluated(const Field& field) const {
-        const List* list = layout_.list_of(field);
-        if (list == nullptr || field.list.empty() || list->of != ListOf::indicators) {
-            return std::nullopt;
-        }
-        return owner_of(field);
+        const List* list = field.list.empty() ? nullptr : layout_.list_of(field);
+        const bool of_indicator = list != nullptr && list->of == ListOf::indicators;
+        return of_indicator ? std::optional(owner_of(field)) : std::nullopt;
     }
 
     void note_place(const std::string& path, base::CellRef at) {
@@ -468,12 +467,12 @@ private:
                            const Pick& pick,
                            const Content& content) {
         if (field.id != FieldId::schedule_cells) {
-            lists().add(field, content.text, content.filled);
+            lists().add(field, content.text, content.filled, content.place);
             return;
         }
         const YearColumn* first = picker_.year_column(line, column);
-        const YearColumn* last = picker_.last_year_under(line, column, pick.area);
-        if (content.filled && first != nullptr && last != nullptr) {
+        if (content.filled && first != nullptr) {
+            const YearColumn* last = picker_.last_year_under(line, column, pick.area);
             lists().add_schedule_cell(first->year, last->year, content.text);
         }
     }

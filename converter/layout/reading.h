@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -49,9 +50,22 @@ struct MeasurePlaces {
     bool id_from_position = false;  // rule S15: nothing printed or written tells the id
     // By model path: "title", "departments", "group", "top_group", "texts.final_goal" …
     std::map<std::string, base::CellRef> fields;
+    // Of texts kept as rows ("texts.related_plans"): the cells of their pieces between tabs and
+    // line breaks, in the order of the text.
+    std::map<std::string, std::vector<base::CellRef>> pieces;
     bool draws_target_each_year = false;      // rule T01
     std::vector<IndicatorPlaces> indicators;  // parallel to plan::Measure::indicators
+    // Judgements of the whole measure: rate, grade, reason and next of each year that the sheet has
+    // a cell for, ascending; year 0 where the form prints none.
+    std::vector<YearPlaces> years;
 };
+
+// The cells of a year; nullptr where the sheet has none.
+[[nodiscard]] inline const YearPlaces* find_year(const std::vector<YearPlaces>& years, int year) {
+    const auto found = std::find_if(
+        years.begin(), years.end(), [&](const YearPlaces& each) { return each.year == year; });
+    return found == years.end() ? nullptr : &*found;
+}
 
 // A text that no form of the workbook holds: a heading above the forms, a cover, a list of the
 // measures.

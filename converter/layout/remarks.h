@@ -69,6 +69,11 @@ namespace remark {
                                 std::string_view here);
 [[nodiscard]] Remark id_from_position(std::string_view id);
 
+// The identity that the program wrote: F06.
+[[nodiscard]] Remark other_layout(std::string_view written, std::string_view fits);
+[[nodiscard]] Remark other_plan(std::string_view written, std::string_view master);
+[[nodiscard]] Remark no_identity();
+
 // Sheets: F04 S14; the workbook: D08.
 [[nodiscard]] Remark sheet_missing(std::string_view id);
 [[nodiscard]] Remark sheet_renamed(std::string_view found, std::string_view expected);

@@ -1,8 +1,10 @@
 #include "layout/sweep.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 namespace shinchoku::layout {
 namespace {
@@ -36,28 +38,67 @@ bool is_in_label_place(const Block& block, const Hit& hit) {
             hit.at.column != block.column);
 }
 
-// The heading rows whose years a single row of the sheet holds values of: those the picture's cells
-// of that row are governed by.
-bool holds_values_by_year(const Block& block, std::uint32_t row, const YearRow& years) {
-    const int compiled = compiled_at(block, row);
-    if (compiled < 0 || years.columns.empty()) {
+// Which row of the picture stands in each row of the sheet, also in those of repeated groups.
+class PictureRows {
+public:
+    explicit PictureRows(const Block& block) {
+        const auto& rows = block.layout->rows;
+        for (std::size_t compiled = 0; compiled < rows.size(); ++compiled) {
+            if (block.row_of[compiled]) {
+                row_at_.emplace(*block.row_of[compiled], rows[compiled].picture_row);
+            }
+        }
+        for (std::size_t region = 0; region < block.elements.size(); ++region) {
+            const Region& own = block.layout->regions[region];
+            for (int compiled = own.first; compiled <= own.last; ++compiled) {
+                const CompiledRow& row = rows[static_cast<std::size_t>(compiled)];
+                if (row.line >= 0) {
+                    add_line(block.elements[region], row);
+                }
+            }
+        }
+    }
+
+    // -1 where none does.
+    [[nodiscard]] int at(std::uint32_t row) const {
+        const auto found = row_at_.find(row);
+        return found == row_at_.end() ? -1 : found->second;
+    }
+
+private:
+    void add_line(const std::vector<Element>& elements, const CompiledRow& row) {
+        for (const Element& element : elements) {
+            if (const auto& at = element.line_rows[static_cast<std::size_t>(row.line)]) {
+                row_at_.emplace(*at, row.picture_row);
+            }
+        }
+    }
+
+    std::unordered_map<std::uint32_t, int> row_at_;
+};
+
+// True for a row of the picture with values under the years of this heading row: its cells are
+// governed by it.
+bool holds_values_by_year(const Block& block, int picture_row, const YearRow& years) {
+    if (picture_row < 0 || years.columns.empty()) {
         return false;
     }
-    const auto& rows = block.layout->rows;
-    const int heading_row = rows[static_cast<std::size_t>(years.compiled)].picture_row;
+    const int heading_row =
+        block.layout->rows[static_cast<std::size_t>(years.compiled)].picture_row;
     const Picture& picture = block.layout->layout->picture;
-    const auto& cells =
-        picture.rows[static_cast<std::size_t>(rows[static_cast<std::size_t>(compiled)].picture_row)]
-            .cells;
+    const auto& cells = picture.rows[static_cast<std::size_t>(picture_row)].cells;
     return std::any_of(cells.begin(), cells.end(), [&](const PictureCell& cell) {
         return cell.governed.by == GovernedBy::year && cell.governed.year_row == heading_row;
     });
 }
 
 // A value right of the last year in a row of values by year, with nothing as its heading.
-bool is_value_without_year(const Grid& grid, const Block& block, base::CellRef at) {
+bool is_value_without_year(const Grid& grid,
+                           const Block& block,
+                           int picture_row,
+                           base::CellRef at) {
     return std::any_of(block.years.begin(), block.years.end(), [&](const YearRow& years) {
-        if (!holds_values_by_year(block, at.row, years) ||
+        if (!holds_values_by_year(block, picture_row, years) ||
             at.column <= years.columns.back().last_column) {
             return false;
         }
@@ -99,7 +140,7 @@ private:
             return;
         }
         grid_.mark_used(cell);
-        if (is_value_without_year(grid_, block_, cell.at)) {
+        if (is_value_without_year(grid_, block_, rows().at(cell.at.row), cell.at)) {
             block_.remarks.add(remark::value_without_year(shown), cell.at);
         } else if (!grid_.is_covered(cell.at)) {
             block_.remarks.add(remark::extra_cell(shown), cell.at);
@@ -108,8 +149,17 @@ private:
         }
     }
 
+    // Most blocks leave nothing over, so that it is worked out late.
+    const PictureRows& rows() {
+        if (!rows_) {
+            rows_.emplace(block_);
+        }
+        return *rows_;
+    }
+
     Grid& grid_;
     Block& block_;
+    std::optional<PictureRows> rows_;
 };
 
 }  // namespace

@@ -271,6 +271,36 @@ TEST(Evaluations, AGradeAndItsExplanationFit) {
     EXPECT_EQ(lines_of("A07", ends), Lines{"A07 warning B16"});
 }
 
+// Of the whole measure: in cells of its own, whatever the indicators have.
+TEST(Evaluations, OfTheWholeMeasureNameTheirOwnCells) {
+    const auto whole = [](const std::string& actual, plan::Evaluation evaluation) {
+        SheetPlan plan = evaluated(actual, std::move(evaluation));
+        plan.last().evaluations[0].indicator.reset();
+        plan.last_places().indicators[0].years[0] = {
+            .year = 2026, .target = base::CellRef{11, 1}, .actual = base::CellRef{12, 1}};
+        plan.last_places().years = {{.year = 2026,
+                                     .rate = base::CellRef{20, 1},
+                                     .grade = base::CellRef{21, 1},
+                                     .reason = base::CellRef{22, 1},
+                                     .next = base::CellRef{23, 1}}};
+        return plan;
+    };
+    EXPECT_EQ(lines_of("A07", whole("70件", graded("C"))), Lines{"A07 warning B23"});
+    SheetPlan no_reason = whole("70件", graded("C"));
+    no_reason.last_places().years[0].reason.reset();
+    EXPECT_EQ(lines_of("A07", no_reason), Lines{"A07 warning B22"});
+    EXPECT_EQ(lines_of("A02", whole("98件", graded("E", "理由"))), Lines{"A02 error B22"});
+    EXPECT_EQ(lines_of("N07", whole("97件", rated("98"))), Lines{"N07 warning B21"});
+    EXPECT_EQ(lines_of("A08", whole("98件", graded("B", "別紙のとおり"))),
+              Lines{"A08 warning B23"});
+    EXPECT_EQ(lines_of("A08", whole("98件", graded("B", "", "別紙のとおり"))),
+              Lines{"A08 warning B24"});
+    SheetPlan undated = whole("98件", graded("B", "別紙のとおり"));
+    undated.last().evaluations[0].year.reset();
+    undated.last_places().years[0].year = 0;
+    EXPECT_EQ(lines_of("A08", undated), Lines{"A08 warning B23"});
+}
+
 SheetPlan with_text(const std::string& text) {
     SheetPlan plan;
     plan.measure("1-1-1", {});

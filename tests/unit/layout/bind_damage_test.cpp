@@ -142,6 +142,18 @@ TEST_F(DamagedForm, EveryDamageIsFoundAtItsCell) {
     }
 }
 
+TEST_F(DamagedForm, JudgementsOfTheWholeMeasureHaveTheirCells) {
+    const Reading reading = read(minami_sheet_with_evaluation());
+    const std::vector<YearPlaces>& years = reading.places.at(0).years;
+    ASSERT_EQ(years.size(), 5U);
+    EXPECT_EQ(years[0].year, 2026);
+    EXPECT_EQ(base::to_a1(*years[0].rate), "B13");
+    EXPECT_EQ(base::to_a1(*years[0].grade), "B14");
+    EXPECT_EQ(base::to_a1(*years[4].reason), "F15");
+    EXPECT_EQ(base::to_a1(*years[4].next), "F16");
+    EXPECT_FALSE(reading.places.at(0).indicators.at(0).years.at(0).grade);
+}
+
 TEST_F(DamagedForm, ATypedRateIsReadAndReported) {
     TestSheet sheet = minami_sheet_with_evaluation();
     sheet.set("B13", "#1.05:0.0%");

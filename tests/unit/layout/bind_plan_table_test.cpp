@@ -123,7 +123,9 @@ TEST(TableOfAllMeasures, FaultsAreFoundAtTheMeasureTheyStandIn) {
     const Reading reading = read_sheets(layout, {sheet});
     std::vector<std::string> found;
     for (const base::Finding& finding : reading.findings) {
-        found.push_back(line_of(finding) + " of " + finding.measure.value_or(""));
+        if (!tells_no_identity(finding)) {
+            found.push_back(line_of(finding) + " of " + finding.measure.value_or(""));
+        }
     }
     EXPECT_EQ(found,
               (std::vector<std::string>{

@@ -111,6 +111,37 @@ TEST(TableForm, DamageToATableIsFound) {
     }
 }
 
+TEST(TableForm, AValueRightOfTheYearsHasNoYear) {
+    const Layout layout = load_fixture("kanuma");
+    for (const char* beside : {"L6", "L7", "L8"}) {
+        TestSheet sheet = kanuma_sheet();
+        sheet.set(beside, "24人");
+        const Reading reading = read_sheets(layout, {sheet});
+        EXPECT_THAT(lines_of(reading.findings), ElementsAre("S05 error " + std::string(beside)));
+    }
+    TestSheet sheet = kanuma_sheet();
+    sheet.set("L9", "24人");
+    EXPECT_THAT(lines_of(read_sheets(layout, {sheet}).findings), ElementsAre("S16 warning L9"))
+        << "no row by year";
+}
+
+// Undoes the joins of a sheet one at a time: each is found where it was.
+void expect_every_undone_join_found(const Layout& layout, const TestSheet& whole) {
+    for (std::size_t i = 0; i < whole.merges.size(); ++i) {
+        const base::CellRange undone = whole.merges[i];
+        TestSheet sheet = whole;
+        sheet.merges.erase(sheet.merges.begin() + static_cast<std::ptrdiff_t>(i));
+        const Reading reading = read_sheets(layout, {sheet});
+        EXPECT_THAT(lines_of(reading.findings, base::Severity::warning),
+                    ElementsAre("S04 warning " + base::to_a1(undone.first)))
+            << account_of(reading.findings);
+    }
+}
+
+TEST(TableForm, EveryJoinThatIsUndoneIsFound) {
+    expect_every_undone_join_found(load_fixture("kanuma"), kanuma_sheet());
+}
+
 TestSheet sap_block(const std::string& number, const std::string& title) {
     return {"SAP",
             "| 改革項目 | " + number + " | " + title + R"( | < | < | 実施課 | 企画広報課及び関係課 |
@@ -124,6 +155,10 @@ TestSheet sap_block(const std::string& number, const std::string& title) {
         | 実績値 | 5 | < | 8 | < |  | < |
         | 進捗状況 | 始めた | < |  | < |  | < |
     )"};
+}
+
+TEST(TableForm, UndoneJoinsOfTitlesYearsAndBarsAreFound) {
+    expect_every_undone_join_found(load_fixture("seki_sap3"), sap_block("1", "応援体制"));
 }
 
 TEST(TableForm, StackedBlocksWithYearsOverSeveralColumns) {
@@ -186,9 +221,8 @@ TEST(TableForm, ThePublishedFiveColumnTableReadsWithTheSameFile) {
     EXPECT_EQ(measure.schedule[0].cells[2].mark, plan::ScheduleMark::bar);
 }
 
-TEST(TableForm, SekiInitiativesKeepTheirMarksAndItems) {
-    const Layout layout = load_fixture("seki_plan");
-    const TestSheet sheet("施策39", R"(
+TestSheet seki_sheet() {
+    return {"施策39", R"(
         | 施策39　移住定住 | < | < | < | < | < | < | < | < |
         | めざす姿 | 住みたいまち | < | < | < | < | < | < | < |
         | 現状・課題 | 人口が減る | < | < | < | < | < | < | < |
@@ -201,8 +235,12 @@ TEST(TableForm, SekiInitiativesKeepTheirMarksAndItems) {
         | ★ | 知ってもらう | ● ● ● | 相談会\n○案内所 | < | < | < | < | < |
         |  | 住んでもらう | ●● | ◇空き家バンク | < | < | < | < | < |
         | 関連計画 | なし | < | < | < | < | < | < | < |
-    )");
-    const Reading reading = read_sheets(layout, {sheet});
+    )"};
+}
+
+TEST(TableForm, SekiInitiativesKeepTheirMarksAndItems) {
+    const Layout layout = load_fixture("seki_plan");
+    const Reading reading = read_sheets(layout, {seki_sheet()});
     EXPECT_THAT(lines_of(reading.findings), ElementsAre("F07 info A12"))
         << account_of(reading.findings);
     ASSERT_EQ(reading.plan.measures.size(), 1U);
@@ -223,9 +261,8 @@ TEST(TableForm, SekiInitiativesKeepTheirMarksAndItems) {
     EXPECT_EQ(measure.texts.at("related_plans"), "なし");
 }
 
-TEST(TableForm, ShimotsumaCarriesCategoriesAndHeadingsDown) {
-    const Layout layout = load_fixture("shimotsuma");
-    const TestSheet sheet("基本施策1", R"(
+TestSheet shimotsuma_sheet() {
+    return {"基本施策1", R"(
         | 基本施策1 協働の推進 | < | < | < | < | < | < | < | < |
         | ●現状と課題● | < | < | < | < | < | < | < | < |
         | 担い手が減る | < | < | < | < | < | < | < | < |
@@ -245,8 +282,12 @@ TEST(TableForm, ShimotsumaCarriesCategoriesAndHeadingsDown) {
         | 分野施策2 男女共同参画 | < | < | < | < | < | < | < | < |
         | 講演会 | < | < |  | | ▶▶▶▶▶ | | | |
         | ※印は重点事業 | < | < | < | < | < | < | < | < |
-    )");
-    const Reading reading = read_sheets(layout, {sheet});
+    )"};
+}
+
+TEST(TableForm, ShimotsumaCarriesCategoriesAndHeadingsDown) {
+    const Layout layout = load_fixture("shimotsuma");
+    const Reading reading = read_sheets(layout, {shimotsuma_sheet()});
     expect_clean(reading);
     ASSERT_EQ(reading.plan.measures.size(), 1U);
     const plan::Measure& measure = reading.plan.measures[0];
@@ -269,6 +310,39 @@ TEST(TableForm, ShimotsumaCarriesCategoriesAndHeadingsDown) {
     EXPECT_EQ(reading.plan.groups[1].id, "1-2");
     EXPECT_EQ(reading.plan.groups[1].title, "男女共同参画");
     ASSERT_EQ(measure.footnotes.size(), 1U);
+}
+
+TEST(TableForm, AHeadingThatIsWipedOutIsMissedInItsOwnRow) {
+    struct Case {
+        const char* layout;
+        TestSheet whole;
+        const char* heading;
+        bool plan_stays;  // a list is known without its heading
+    };
+    const Case cases[] = {
+        {"kanuma", kanuma_sheet(), "A2", false},
+        {"kanuma", kanuma_sheet(), "A10", false},
+        {"kanuma", kanuma_sheet(), "A12", true},
+        {"kanuma", kanuma_sheet(), "A16", false},
+        {"shimotsuma", shimotsuma_sheet(), "A4", true},
+        {"shimotsuma", shimotsuma_sheet(), "A7", true},
+        {"shimotsuma", shimotsuma_sheet(), "A12", true},
+        {"seki_plan", seki_sheet(), "A8", true},
+    };
+    for (const Case& each : cases) {
+        SCOPED_TRACE(std::string(each.layout) + " " + each.heading);
+        const Layout layout = load_fixture(each.layout);
+        TestSheet sheet = each.whole;
+        sheet.clear(each.heading);
+        const Reading reading = read_sheets(layout, {sheet});
+        std::vector<std::string> lines = lines_of(reading.findings, base::Severity::error);
+        EXPECT_THAT(lines, ElementsAre("S01 error " + std::string(each.heading)))
+            << account_of(reading.findings);
+        if (each.plan_stays) {
+            EXPECT_EQ(reading.plan, read_sheets(layout, {each.whole}).plan)
+                << account_of(reading.findings);
+        }
+    }
 }
 
 TEST(TableForm, TwoLinesAnElementAndBoxesOfAChoice) {
