@@ -369,7 +369,10 @@ void CellPicker::check_merge(const Line& line, int column, const Reach& reach, c
         return;
     }
     const GovernedBy by = cell_of(line, column).governed.by;
-    if (by == GovernedBy::order && !is_free_beside(line, column, pick.place)) {
+    const Field* field = cell_of(line, column).field();
+    // A bar of a schedule is as long as its work, not as its column.
+    if ((field != nullptr && field->id == FieldId::schedule_cells) ||
+        (by == GovernedBy::order && !is_free_beside(line, column, pick.place))) {
         return;
     }
     if (by == GovernedBy::year) {

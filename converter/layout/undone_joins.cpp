@@ -110,22 +110,31 @@ private:
         return std::nullopt;
     }
 
-    // The reach of the last heading is only supposed, so that another one must be as wide.
     const YearColumn* undone_heading(const YearRow& years) const {
         const int row = block_.layout->rows[static_cast<std::size_t>(years.compiled)].picture_row;
         const Picture& picture = block_.layout->layout->picture;
-        const bool has_wide =
-            std::any_of(years.columns.begin(), years.columns.end(), [&](const YearColumn& column) {
-                return &column != &years.columns.back() && column.last_column > column.first_column;
-            });
         for (const YearColumn& column : years.columns) {
-            if (has_wide && picture.span_of(row, column.picture_column) > 1 &&
+            if (picture.span_of(row, column.picture_column) > 1 &&
                 column.last_column > column.first_column && is_single(grid_.area(column.heading)) &&
-                is_free({column.heading.row, column.heading.column + 1})) {
+                is_free({column.heading.row, column.heading.column + 1}) &&
+                has_join_below(column.heading)) {
                 return &column;
             }
         }
         return nullptr;
+    }
+
+    // The reach of a heading may be that of an inserted column, and nothing bounds the last one's:
+    // the values under it show how wide it is.
+    bool has_join_below(base::CellRef heading) const {
+        for (std::uint32_t row = heading.row + 1; row <= block_.last_row; ++row) {
+            const base::CellRange area = grid_.area({row, heading.column});
+            if (area.first == base::CellRef{row, heading.column} &&
+                area.last.column > heading.column) {
+                return true;
+            }
+        }
+        return false;
     }
 
     const Grid& grid_;
