@@ -223,6 +223,7 @@ private:
             report_sheet(layout, origin, block.remarks);
         }
         std::vector<RemarkList> own;
+        own.reserve(parts.size());
         for (const BlockParts::Taken& part : parts) {
             own.push_back(&part == &parts.front()
                               ? RemarkList()

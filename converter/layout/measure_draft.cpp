@@ -106,7 +106,7 @@ YearPlaces& MeasureCollector::year_places(std::vector<YearPlaces>& years, int ye
     }
     YearPlaces added;
     added.year = year;
-    return *years.insert(at, std::move(added));
+    return *years.insert(at, added);
 }
 
 plan::YearEntry& MeasureCollector::year_entry(Indicator& own, int year) {
