@@ -245,18 +245,12 @@ void prose_figures(const IndicatorView& view, Collector& out) {
     if (unit.empty()) {
         return;
     }
-    const auto places_of = [&](int year) -> const layout::YearPlaces* {
-        if (view.places == nullptr) {
-            return nullptr;
-        }
-        const auto found = std::find_if(view.places->years.begin(),
-                                        view.places->years.end(),
-                                        [&](const auto& each) { return each.year == year; });
-        return found == view.places->years.end() ? nullptr : &*found;
+    const auto places_in = [](const auto* owner, int year) {
+        return owner == nullptr ? nullptr : layout::find_year(owner->years, year);
     };
     for (const plan::YearEntry& entry : view.indicator.years) {
         if (!entry.note.empty()) {
-            const layout::YearPlaces* at = places_of(entry.year);
+            const layout::YearPlaces* at = places_in(view.places, entry.year);
             check_prose(
                 view, entry.year, {"note", entry.note, at ? at->note : std::nullopt}, unit, out);
         }
@@ -267,7 +261,8 @@ void prose_figures(const IndicatorView& view, Collector& out) {
         if (!each.year || (each.indicator ? *each.indicator != view.indicator.id : !is_only_one)) {
             continue;
         }
-        const layout::YearPlaces* at = places_of(*each.year);
+        const layout::YearPlaces* at = each.indicator ? places_in(view.places, *each.year)
+                                                      : places_in(view.measure_places, *each.year);
         check_prose(
             view, *each.year, {"reason", each.reason, at ? at->reason : std::nullopt}, unit, out);
         check_prose(view, *each.year, {"next", each.next, at ? at->next : std::nullopt}, unit, out);

@@ -125,14 +125,26 @@ bool agrees(const Decimal& written,
     return (written - computed->rounded(calc::stored_decimals)).abs() <= std::max(half, noise);
 }
 
+// As the sheet prints the rate of a year.
+std::optional<int> printed_decimals(const IndicatorView& view, int year) {
+    for (const auto* years :
+         {view.places == nullptr ? nullptr : &view.places->years,
+          view.measure_places == nullptr ? nullptr : &view.measure_places->years}) {
+        const layout::YearPlaces* places =
+            years == nullptr ? nullptr : layout::find_year(*years, year);
+        if (places != nullptr && places->rate_decimals) {
+            return places->rate_decimals;
+        }
+    }
+    return std::nullopt;
+}
+
 // N07
 void written_rate(const IndicatorView& view,
                   const calc::Assessment& a,
                   const Decimal& written,
                   Collector& out) {
-    const layout::YearPlaces* places = places_of(view, a.year);
-    const int decimals =
-        places != nullptr && places->rate_decimals ? *places->rate_decimals : written.decimals();
+    const int decimals = printed_decimals(view, a.year).value_or(written.decimals());
     if (!a.rate || agrees(written, decimals, a.rate) || agrees(written, decimals, a.rate_simple)) {
         return;
     }

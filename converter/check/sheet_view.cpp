@@ -140,6 +140,12 @@ SheetView::SheetView(const sheet::Workbook& workbook,
 
 void SheetView::place_measure(std::size_t measure) {
     const layout::MeasurePlaces& own = reading_.places[measure];
+    // Judgements of a measure with one indicator are of that.
+    const PlacedCell of_measure{.measure = measure,
+                                .indicator = own.indicators.size() == 1 ? 0 : -1};
+    for (const layout::YearPlaces& year : own.years) {
+        add_year_cells(of_measure, year, places_);
+    }
     for (const auto& [path, at] : own.fields) {
         places_.push_back(
             {.at = at, .measure = measure, .field = field_of_path(path), .path = path});

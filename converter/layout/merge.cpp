@@ -81,10 +81,6 @@ void rename_measure(std::vector<base::Finding>& findings,
     }
 }
 
-std::string title_key(const plan::Measure& measure) {
-    return measure.group + "|" + comparison_form(measure.title);
-}
-
 bool stands_under(const plan::Measure& measure, const std::string& group) {
     return measure.group == group || measure.group.starts_with(group + "-");
 }

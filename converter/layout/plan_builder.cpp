@@ -14,17 +14,16 @@ std::string joined(const std::string& parent, const std::string& number) {
     return is_whole ? number : parent + "-" + number;
 }
 
-// The same title in the same group is the same measure where nothing tells an id.
-std::string title_key(const plan::Measure& measure) {
-    return measure.group + "|" + comparison_form(measure.title);
-}
-
 bool lies_in(std::string_view id, std::string_view group) {
     return group.empty() ||
            (id.size() > group.size() && id.starts_with(group) && id[group.size()] == '-');
 }
 
 }  // namespace
+
+std::string title_key(const plan::Measure& measure) {
+    return measure.group + "|" + comparison_form(measure.title);
+}
 
 void set_measure_id(plan::Measure& measure, const std::string& id) {
     measure.id = id;

@@ -68,6 +68,9 @@ private:
     std::unordered_map<std::string, std::size_t> measure_at_;  // id -> index in the plan
 };
 
+// The same title in the same group is the same measure where nothing tells an id.
+[[nodiscard]] std::string title_key(const plan::Measure& measure);
+
 // Gives a measure an id, and its indicators and evaluations with it.
 void set_measure_id(plan::Measure& measure, const std::string& id);
 

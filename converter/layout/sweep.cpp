@@ -78,7 +78,7 @@ private:
 };
 
 // True for a row of the picture with values under the years of this heading row: its cells are
-// governed by it.
+// governed by it. A schedule has bars and words there, no values.
 bool holds_values_by_year(const Block& block, int picture_row, const YearRow& years) {
     if (picture_row < 0 || years.columns.empty()) {
         return false;
@@ -88,7 +88,9 @@ bool holds_values_by_year(const Block& block, int picture_row, const YearRow& ye
     const Picture& picture = block.layout->layout->picture;
     const auto& cells = picture.rows[static_cast<std::size_t>(picture_row)].cells;
     return std::any_of(cells.begin(), cells.end(), [&](const PictureCell& cell) {
-        return cell.governed.by == GovernedBy::year && cell.governed.year_row == heading_row;
+        const Field* field = cell.field();
+        return cell.governed.by == GovernedBy::year && cell.governed.year_row == heading_row &&
+               (field == nullptr || field->id != FieldId::schedule_cells);
     });
 }
 

@@ -346,5 +346,28 @@ TEST(WorkbookRules, KeysAreUniqueAndAPlanWithoutLayoutIsLeftAlone) {
         check_workbook(book.book, book.attached, reading, {"book.xlsx", {}, {}, {}}).empty());
 }
 
+TEST(YearHeadings, OneInTheEraAloneIsToldWhereItIsPublishedOrReadByPrograms) {
+    const auto told = [](Profile profile, const std::string& before, const std::string& after) {
+        FormBook book;
+        book.profile = profile;
+        for (int year = 8; year <= 12; ++year) {
+            const std::string western = after.empty() ? "" : std::to_string(year + 2018);
+            book.text(std::string(1, static_cast<char>('B' + year - 8)) + "9",
+                      western + before + std::to_string(year) + after + "年度");
+        }
+        Lines lines;
+        for (const base::Finding& finding : book.check()) {
+            if (finding.rule == "D05") {
+                lines.push_back(base::to_a1(*finding.cell) + " " + finding.expected);
+            }
+        }
+        return lines;
+    };
+    EXPECT_EQ(told(Profile::form, "令和", ""), Lines{});
+    EXPECT_EQ(told(Profile::publish, "令和", ""), Lines{"B9 2026"}) << "once a sheet";
+    EXPECT_EQ(told(Profile::machine_readable, "R", ""), Lines{"B9 2026"});
+    EXPECT_EQ(told(Profile::publish, "（令和", "）"), Lines{});
+}
+
 }  // namespace
 }  // namespace shinchoku::check

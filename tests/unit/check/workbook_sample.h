@@ -105,8 +105,14 @@ public:
         const layout::Reading reading = layout::bind(book, {&layout_}, {"book.xlsx", nullptr});
         EXPECT_EQ(reading.places.size(), book.sheets.size());
         const std::map<std::string, const layout::Layout*> layouts{{layout_.id, &layout_}};
-        return check_workbook(
-            book, attached, reading, {"book.xlsx", layouts, distributed, deadline});
+        return check_workbook(book,
+                              attached,
+                              reading,
+                              {.file = "book.xlsx",
+                               .layouts = layouts,
+                               .profile = profile,
+                               .distributed = distributed,
+                               .deadline = deadline});
     }
     // "C13 warning B12", in order of place.
     [[nodiscard]] std::vector<std::string> lines() const { return layout::lines_of(check()); }
@@ -115,6 +121,7 @@ public:
     sheet::Attachments attached;
     std::optional<plan::Date> distributed;
     std::optional<plan::Date> deadline;
+    Profile profile = Profile::form;
 
 private:
     layout::Layout layout_;
