@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "calc/target.h"
 #include "check/rules.h"
+#include "layout/comparison.h"
 
 namespace shinchoku::check {
 namespace {
@@ -66,22 +67,12 @@ void compare_with_approved(const IndicatorView& view,
     out.add(view, std::move(remark));
 }
 
-std::string without_spaces(std::string_view text) {
-    std::u32string kept;
-    for (const char32_t c : base::to_utf32(base::fold_width(text))) {
-        if (!base::is_blank(c)) {
-            kept += c;
-        }
-    }
-    return base::to_utf8(kept);
-}
-
 void compare_definition(const IndicatorView& view,
                         const plan::Indicator& approved,
                         Collector& out) {
     const std::string& now = view.indicator.name;
     if (approved.name.empty() || !view.indicator.note.empty() ||
-        without_spaces(now) == without_spaces(approved.name)) {
+        layout::comparison_form(now) == layout::comparison_form(approved.name)) {
         return;
     }
     Remark remark{.rule = "T13", .severity = Severity::error, .part = "name"};

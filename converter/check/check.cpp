@@ -71,6 +71,7 @@ void check_row(const IndicatorView& view, const plan::Plan& plan, Collector& out
     stated_total(view, plan, out);
     targets_going_back(view, out);
     contradicted_direction(view, out);
+    rising_where_less_is_better(view, out);
     target_equals_baseline(view, out);
     resolved_figures(view, out);
     direction_without_number(view, out);

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "check/rules.h"
@@ -9,6 +11,18 @@ namespace {
 
 using base::Decimal;
 using base::Severity;
+
+// Of these less is better, whoever prints them; a rising target means a ceiling and should say so.
+constexpr std::array<std::string_view, 10> less_is_better{"公債費比率",
+                                                          "将来負担比率",
+                                                          "経常収支比率",
+                                                          "収入未済",
+                                                          "滞納",
+                                                          "事故件数",
+                                                          "火災件数",
+                                                          "犯罪",
+                                                          "離職率",
+                                                          "待機児童"};
 
 const CellView* last_with_number(const IndicatorView& view) {
     const auto last =
@@ -54,6 +68,27 @@ void contradicted_direction(const IndicatorView& view, Collector& out) {
                       "The stated direction does not fit the way " +
                           (from.empty() ? std::string() : "from " + from + " ") + "to the target " +
                           last->value->raw + "."};
+    out.add(view, std::move(remark));
+}
+
+void rising_where_less_is_better(const IndicatorView& view, Collector& out) {
+    const CellView* last = last_with_number(view);
+    const std::string& name = view.indicator.name;
+    if (last == nullptr || !view.baseline || view.indicator.direction != plan::Direction::up ||
+        view.indicator.direction_from == plan::DirectionFrom::stated ||
+        !is_comparable(*view.baseline, *last) ||
+        last->figure->number <= view.baseline->figure->number ||
+        std::none_of(less_is_better.begin(), less_is_better.end(), [&](std::string_view word) {
+            return name.find(word) != std::string::npos;
+        })) {
+        return;
+    }
+    Remark remark = on_target(*last, "T04", Severity::warning);
+    remark.expected = last->value->raw + "以下";
+    remark.message = {"低いほどよい指標なのに、目標 " + last->value->raw + " が基準値 " +
+                          view.baseline->value->raw + " より高くなっています。",
+                      "Less is better here, yet the target " + last->value->raw +
+                          " lies above the baseline " + view.baseline->value->raw + "."};
     out.add(view, std::move(remark));
 }
 

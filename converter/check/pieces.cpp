@@ -56,7 +56,8 @@ private:
               .text = indicator.name,
               .place = places == nullptr ? std::nullopt : places->name,
               .year = {}});
-        if (indicator.unit) {
+        // Where the sheet has no cell for it, it is part of a value or a name.
+        if (indicator.unit && (places == nullptr || places->unit)) {
             tell({.part = id + "/unit",
                   .text = *indicator.unit,
                   .place = places == nullptr ? std::nullopt : places->unit,

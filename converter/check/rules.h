@@ -43,8 +43,9 @@ struct MethodOptions {
     std::string layout_method;  // "" for none
     bool by_growth = false;     // the scheme grades by growth
 };
-void contradicted_direction(const IndicatorView& view, Collector& out);  // T04
-void target_equals_baseline(const IndicatorView& view, Collector& out);  // T05
+void contradicted_direction(const IndicatorView& view, Collector& out);       // T04
+void rising_where_less_is_better(const IndicatorView& view, Collector& out);  // T04
+void target_equals_baseline(const IndicatorView& view, Collector& out);       // T05
 void impossible_methods(const IndicatorView& view,
                         const MethodOptions& options,
                         Collector& out);                                   // T07

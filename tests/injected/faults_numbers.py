@@ -440,15 +440,25 @@ def with_note(value, note):
 
 @fault("D08", plans=("kanuma", "seki_plan"))
 def mean_of_several_years(case):
+    row, year = case.answered()
+    value = with_note(row.actual(year), f"(R{year - 2022}～R{year - 2018})")
+    case.put(row, row.actuals[year], value)
+    return case.expect(row, row.actuals[year], "W")
+
+
+@fault("D08", plans=("kanuma", "seki_plan"))
+def baseline_of_several_years(case):
+    """Kanuma prints such baselines and is right: they are pointed out, not warned of."""
     row = case.row(lambda r: r.baseline()["kind"] == "number")
     cell = row.cells["baseline"]
     case.put(row, cell, with_note(row.baseline(), "(H28～R2)"))
-    return case.expect(row, cell, "W")
+    return case.expect(row, cell, "I")
 
 
 @fault("D08", plans=("minami_alps", "seki_sap3"))
 def date_as_text(case):
-    row, year = case.worded()
+    """Among steps a date is an answer (values.md), among numbers it is none."""
+    row, year = case.compared()
     case.put(row, row.actuals[year], f"{year}/{case.rng.randint(5, 9)}/1")
     return case.expect(row, row.actuals[year], "W")
 

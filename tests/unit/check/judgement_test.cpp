@@ -82,6 +82,15 @@ TEST(TargetRules, AStatedDirectionFitsTheNumbers) {
         {"T04", {.targets = {"5%"}, .baseline = "3%", .stated = "↘"}, {"T04 warning B12"}, ""},
         {"T04", {.targets = {"5%"}, .baseline = "3%", .stated = "↗"}, {}, "up"},
         {"T04", {.targets = {"5%以下"}, .baseline = "2.3%", .stated = "↘"}, {}, "a ceiling"},
+        {"T04",
+         {.name = "実質公債費比率", .targets = {"4.0%"}, .baseline = "1.5%"},
+         {"T04 warning B12"},
+         "a debt ratio that is to rise"},
+        {"T04",
+         {.name = "実質公債費比率", .targets = {"4.0%以下"}, .baseline = "1.5%"},
+         {},
+         "it is a ceiling"},
+        {"T04", {.name = "収納率", .targets = {"4.0%"}, .baseline = "1.5%"}, {}, "more is better"},
     });
 }
 

@@ -212,8 +212,8 @@ TEST(Attachments, DamageToThemIsToldAsBeforeAndCostsNoValue) {
 }
 
 TEST(Attachments, OneSheetKeepsNoMoreNotesThanAPersonMakes) {
-    std::string many = "<comment ref=\"A1\"><text><t>" + std::string(2000, 'x') +
-                       "</t></text></comment>";
+    std::string many =
+        "<comment ref=\"A1\"><text><t>" + std::string(2000, 'x') + "</t></text></comment>";
     for (int i = 2; i <= 12'000; ++i) {
         many += "<comment ref=\"A" + std::to_string(i) + "\"/>";
     }
