@@ -181,7 +181,17 @@ TEST(PublishedPlans, SekiComprehensivePlan) {
         }
     }
     EXPECT_EQ(speak(sheets.reading()),
-              (Lines{"C05 info 39 F14", "C05 info 39 H14"}));  // SP10: ▲158人, ▲100人
+              (Lines{"T10 warning 39 F12",  // SP08: UP, eight times
+                     "C05 info 39 F14",     // SP10: ▲158人, ▲100人
+                     "C05 info 39 H14",
+                     "T10 warning 40 F12",
+                     "T10 warning 41 F12",
+                     "T10 warning 42 F12",
+                     "T10 warning 43 F12",
+                     "T10 warning 46 F12",
+                     "T04 warning 46 F13",  // SP01: 1.5% -> 4.0% of a debt ratio
+                     "T10 warning 47 F12",
+                     "T10 warning 48 F12"}));
 }
 
 TEST(PublishedPlans, SekiActionPlan) {
@@ -220,7 +230,10 @@ TEST(PublishedPlans, Kanuma) {
         }
     }
     EXPECT_EQ(speak(sheets.reading()),
-              (Lines{"N01 warning 30 F12"}));  // 2.3 without, 5%以下 with a unit; column —
+              (Lines{"T04 warning 29 F14",  // → beside 14.7 and 15
+                     "N01 warning 30 F12",  // 2.3 without, 5%以下 with a unit; column —
+                     "D08 info 30 H16",     // H28~R2: a mean of years
+                     "D08 info 31 H14"}));
 }
 
 TEST(PublishedPlans, Shimotsuma) {
@@ -235,7 +248,12 @@ TEST(PublishedPlans, Shimotsuma) {
                         .targets = {{2027, text(row, "target_raw")}}});
         }
     }
-    EXPECT_EQ(speak(sheets.reading()), (Lines{"D06 warning 2 H19"}));  // SH06: 0%(H29年)
+    EXPECT_EQ(speak(sheets.reading()),
+              (Lines{"T05 warning 1 F15",     // SH01
+                     "T05 warning 1 F16",     // SH02
+                     "T05 warning 2 F17",     // SH03
+                     "D06 warning 2 H19",     // SH06: 0%(H29年)
+                     "T05 warning 2 F25"}));  // SH04
 }
 
 }  // namespace
