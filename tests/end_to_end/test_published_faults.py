@@ -54,10 +54,10 @@ WITH_THE_OUTLINE = {
     "MA07": ("S10", "warning", ["1-4-1!B2"]),    # the sheets' title goes on where the list's ends
 }
 
-# Remarks on how a cell is written that stand for no fault of the list, and are right.
+# Remarks on how a cell is written, never more than an info; they stand for no fault of the list.
 NOTES = {
     "C02": "a number stored as text with its unit or year",
-    "C07": "㎡, once a workbook",
+    "C07": "the unit of 施策48 as it is read, ㎡; the cells say m²",
 }
 
 # What no rule decides, and why.
