@@ -31,8 +31,8 @@ std::string words_of(std::u32string_view text, const PrintedEra& printed) {
 
 // A letter with a figure is an era year only where something else says so: S60 may be a type.
 bool is_surely_a_year(const PrintedEra& printed) {
-    return !printed.in_letters || printed.fiscal || printed.calendar || printed.day != 0 ||
-           printed.era == heisei || printed.era == reiwa;
+    return printed.fiscal || printed.calendar || printed.day != 0 || printed.month != 0 ||
+           (printed.in_letters && (printed.era == heisei || printed.era == reiwa));
 }
 
 // The year does not exist in its era, or the date lies outside it: 平成35年, 平成31年5月.
@@ -86,8 +86,9 @@ bool confuses_fiscal_year(std::u32string_view text, const PrintedEra& a, const P
         western_of(fiscal) != western_of(date)) {
         return false;
     }
-    constexpr std::array<std::u32string_view, 6> ties{
-        U"(", U"末(", U"末日(", U"=", U"末=", U"末、"};
+    // A year alone may stand beside a day that belongs to it otherwise: 令和7年度(令和7年1月1日
+    // 賦課期日).
+    constexpr std::array<std::u32string_view, 4> ties{U"末(", U"末日(", U"末=", U"末、"};
     const std::u32string_view between = text.substr(a.end, b.begin - a.end);
     return std::find(ties.begin(), ties.end(), between) != ties.end();
 }

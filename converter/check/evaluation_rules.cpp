@@ -18,10 +18,18 @@ using base::Severity;
 constexpr std::array<std::string_view, 6> not_done{
     "未実施", "未着手", "実施できな", "着手できな", "実施しなかった", "取り組めな"};
 
+// Not where it was so before, or is so no more: 前年度に未着手であった…, 未実施の地区はなくなり.
 bool says_not_done(std::string_view text) {
-    return std::any_of(not_done.begin(), not_done.end(), [&](std::string_view words) {
-        return text.find(words) != std::string_view::npos;
-    });
+    constexpr std::array<std::string_view, 6> otherwise{
+        "前年", "昨年", "なくな", "なし", "解消", "にも"};
+    return std::any_of(not_done.begin(),
+                       not_done.end(),
+                       [&](std::string_view words) {
+                           return text.find(words) != std::string_view::npos;
+                       }) &&
+           std::none_of(otherwise.begin(), otherwise.end(), [&](std::string_view words) {
+               return text.find(words) != std::string_view::npos;
+           });
 }
 
 // Everything the department wrote of a year: the value, the notes, the reason.
@@ -53,9 +61,23 @@ Remark remark_at(const EvaluationCells& cells, const plan::Evaluation& evaluatio
             .expected = {}};
 }
 
+constexpr std::array<std::string_view, 5> finished{
+    "完了", "完了済", "完了済み", "事業完了", "取組完了"};
+
+// 完了, also as the first sentence or word of what comes next; 完了に向けて is not yet.
+bool says_finished(std::string_view text) {
+    const std::string_view words = base::trim(text);
+    return std::any_of(finished.begin(), finished.end(), [&](std::string_view word) {
+        const std::string_view rest =
+            words.starts_with(word) ? words.substr(word.size()) : std::string_view("?");
+        return rest.empty() || rest.starts_with("。") || rest.starts_with("\n") ||
+               rest.starts_with("した") || rest.starts_with("（") || rest.starts_with("、");
+    });
+}
+
 bool is_low(const calc::Scheme& scheme, std::string_view grade) {
     const std::optional<std::size_t> rank = calc::rank_of(scheme, grade);
-    return rank && scheme.basis != calc::Basis::person && *rank >= 2;
+    return rank && scheme.basis != calc::Basis::person && *rank >= scheme.grades.size() / 2;
 }
 
 bool is_best(const calc::Scheme& scheme, std::string_view grade) {
@@ -70,9 +92,6 @@ bool ends_next_year(const plan::Measure& measure, int year) {
                    next->target.is<plan::None>() || next->target.is<plan::Continue>();
         });
 }
-
-constexpr std::array<std::string_view, 5> finished{
-    "完了", "完了済", "完了済み", "事業完了", "取組完了"};
 
 // The actual says that the work is done, and the next year asks for more of it.
 bool finished_too_early(const plan::Indicator& indicator, const plan::YearEntry& entry) {
@@ -120,7 +139,7 @@ void evaluation_texts(const layout::Reading& reading, const calc::Scheme& scheme
             } else if (is_best(scheme, grade) && year_says_not_done(measures[m], evaluation)) {
                 remark.message = {"評価が" + grade + "ですが、実施できなかったと書かれています。",
                                   "The grade is " + grade + ", yet the text says it was not done."};
-            } else if (evaluation.year && evaluation.next.starts_with("完了") &&
+            } else if (evaluation.year && says_finished(evaluation.next) &&
                        !ends_next_year(measures[m], *evaluation.year)) {
                 remark.message = {"「完了」とありますが、次の年度にも目標があります。",
                                   "It says completed, but the next year has a target."};

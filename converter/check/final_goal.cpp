@@ -40,6 +40,10 @@ bool speaks_of(const GoalSentence& sentence, int last_year) {
                sentence.years.end();
 }
 
+bool is_step(const plan::Value& value) {
+    return value.is<plan::Milestone>() || value.is<plan::None>();
+}
+
 }  // namespace
 
 void final_goal(const IndicatorView& view, int last_year, Collector& out) {
@@ -90,6 +94,9 @@ void stated_total(const IndicatorView& view, const plan::Plan& plan, Collector& 
     base::Decimal sum;
     for (int year = plan.first_year; year <= plan.last_year; ++year) {
         const CellView* cell = find_year(view.targets, year);
+        if (cell != nullptr && is_step(*cell->value)) {
+            continue;  // a year of work that adds nothing
+        }
         if (cell == nullptr || !cell->value->is<plan::Number>() ||
             calc::units_differ(*cell->figure, *last->figure)) {
             return;

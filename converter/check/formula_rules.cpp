@@ -117,6 +117,9 @@ private:
             }
             return;
         }
+        if (!expected) {
+            return;  // the row has no figures yet: nothing says which cells are meant
+        }
         const bool looks_at_own = looks_at_own_row(cell, place);
         const bool is_method = is_guarded(cell.text) && looks_at_own;
         const bool may_differ =
@@ -124,7 +127,7 @@ private:
             !(is_odd && *others == in_common(expected, cell) && has_plain_target(place));
         const bool is_citys_own = looks_at_own && !is_odd && !is_own_form_;
         if (!may_differ && !is_citys_own) {
-            report_rate(cell, expected ? "=" + *expected : "");
+            report_rate(cell, "=" + *expected);
         }
     }
 

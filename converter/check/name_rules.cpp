@@ -227,7 +227,10 @@ private:
         const auto related = measure.texts.find("related_plans");
         const std::set<std::u32string> own =
             related == measure.texts.end() ? std::set<std::u32string>() : plans_in(related->second);
-        if (own.empty()) {
+        // Each name of a text is held against each of these: a field of hundreds is no list of
+        // plans.
+        constexpr std::size_t most_names = 100;
+        if (own.empty() || own.size() > most_names) {
             return;
         }
         std::set<std::u32string> told;

@@ -165,6 +165,12 @@ bool is_letter_of(const calc::Scheme& scheme, std::string_view letter) {
            (!letter.empty() && (letter == scheme.unrated || letter == scheme.without_baseline));
 }
 
+// A dash says that there is no grade.
+bool is_dash(std::string_view letter) {
+    constexpr std::array<std::string_view, 8> dashes{"-", "―", "—", "–", "−", "‐", "ー", "なし"};
+    return std::find(dashes.begin(), dashes.end(), letter) != dashes.end();
+}
+
 // A letter that the form itself offers is lawful there.
 bool is_choice_of_form(const RatingOptions& options, std::string_view letter) {
     return std::find(options.choices.begin(), options.choices.end(), letter) !=
@@ -172,8 +178,12 @@ bool is_choice_of_form(const RatingOptions& options, std::string_view letter) {
 }
 
 base::Text unknown_letter(const std::string& written, const RatingOptions& options) {
-    return {"評価「" + written + "」は評価基準（" + options.scheme->id + "）にありません。",
-            "The grade " + written + " is none of the scheme " + options.scheme->id + "."};
+    std::string letters;
+    for (const calc::Grade& grade : options.scheme->grades) {
+        letters += (letters.empty() ? "" : " ") + grade.name;
+    }
+    return {"評価「" + written + "」は評価基準（" + letters + "）にありません。",
+            "The grade " + written + " is none of the scheme's (" + letters + ")."};
 }
 
 // A02
@@ -183,6 +193,9 @@ void written_grade(const IndicatorView& view,
                    const RatingOptions& options,
                    Collector& out) {
     const std::string letter(base::trim(base::fold_width(written)));
+    if (is_dash(letter)) {
+        return;
+    }
     Remark remark = on_year("A02", a.year, first_place(view, a.year, grade_first));
     remark.found = written;
     if (!is_letter_of(*options.scheme, letter)) {
@@ -210,7 +223,7 @@ void grade_of_measure(const layout::Reading& reading,
                       const RatingOptions& options,
                       Collector& out) {
     const std::string letter(base::trim(base::fold_width(evaluation.grade)));
-    if (letter.empty() || is_letter_of(*options.scheme, letter) ||
+    if (letter.empty() || is_dash(letter) || is_letter_of(*options.scheme, letter) ||
         is_choice_of_form(options, letter)) {
         return;
     }

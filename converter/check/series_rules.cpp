@@ -55,6 +55,17 @@ bool is_to_stay(const IndicatorView& view) {
                                              : figures.size() == 2 && figures[0] == figures[1];
 }
 
+// All of a whole cannot rise, and a final target that is reached may be kept.
+bool is_at_its_end(const IndicatorView& view, const CellView& cell) {
+    const auto last =
+        std::find_if(view.targets.rbegin(), view.targets.rend(), [](const CellView& target) {
+            return target.figure.has_value();
+        });
+    return (cell.figure->unit == "%" && cell.figure->number == base::Decimal(100)) ||
+           (last != view.targets.rend() && last->figure->number == cell.figure->number &&
+            last->year != cell.year);
+}
+
 std::vector<const CellView*> with_figure(const std::vector<CellView>& cells) {
     std::vector<const CellView*> found;
     for (const CellView& cell : cells) {
@@ -115,7 +126,7 @@ void repeated_actuals(const IndicatorView& view, Collector& out) {
         const bool repeats = i > 0 && figures[i - 1]->year == cell.year - 1 &&
                              figures[i - 1]->figure->number == cell.figure->number &&
                              significant_digits(*cell.figure) >= 3;
-        if (!repeats && on_target != 3) {
+        if ((!repeats && on_target != 3) || is_at_its_end(view, cell)) {
             continue;
         }
         Remark remark = about(cell, "A06", Severity::warning);

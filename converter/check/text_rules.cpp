@@ -17,8 +17,8 @@ using base::is_digit;
 using base::Severity;
 
 // What a form holds before it is filled. A single ○ is an answer, so the rings come in pairs.
-constexpr std::array<std::string_view, 9> placeholders{
-    "〇〇", "○○", "◯◯", "××", "記入例", "別紙のとおり", "ここに記入", "入力してください", "ＸＸＸ"};
+constexpr std::array<std::string_view, 8> placeholders{
+    "〇〇", "○○", "◯◯", "××", "別紙のとおり", "ここに記入", "入力してください", "ＸＸＸ"};
 constexpr std::size_t shortest_copy = 40;  // characters
 
 Remark on_text(std::string_view rule, const TextView& text, std::string found) {
@@ -37,7 +37,15 @@ std::string_view placeholder_in(std::string_view text) {
         std::find_if(placeholders.begin(), placeholders.end(), [&](std::string_view each) {
             return text.find(each) != std::string_view::npos;
         });
-    return found == placeholders.end() ? std::string_view() : *found;
+    if (found != placeholders.end()) {
+        return *found;
+    }
+    // An example to follow stands at the head of its cell; prose may speak of one.
+    constexpr std::string_view example = "記入例";
+    const std::string_view head = base::trim(text);
+    return head.starts_with(example) || head.starts_with("（記入例") || head.starts_with("【記入例")
+               ? example
+               : std::string_view();
 }
 
 std::string without_spaces(std::string_view text) {
@@ -55,10 +63,11 @@ constexpr std::array<std::u32string_view, 9> before_number{
     U"電話番号", U"電話", U"携帯", U"連絡先", U"TEL", U"Tel", U"tel", U"℡", U"の"};
 constexpr std::array<std::u32string_view, 4> honorifics{U"さん", U"様", U"氏", U"さま"};
 // Ends of what is no person.
-constexpr std::array<std::u32string_view, 26> offices{
-    U"課",   U"係",   U"室",   U"部",   U"局",   U"所",   U"館",     U"校",  U"園",
-    U"署",   U"院",   U"代表", U"内線", U"窓口", U"本庁", U"支所",   U"市",  U"協議会",
-    U"直通", U"担当", U"会社", U"団体", U"先",   U"番号", U"事務局", U"受付"};
+constexpr std::array<std::u32string_view, 31> offices{
+    U"課",     U"係",     U"室",   U"部",   U"局",   U"所",       U"館",   U"校",
+    U"園",     U"署",     U"院",   U"代表", U"内線", U"窓口",     U"本庁", U"支所",
+    U"市",     U"協議会", U"直通", U"担当", U"会社", U"団体",     U"先",   U"番号",
+    U"事務局", U"受付",   U"相談", U"庁舎", U"専用", U"ダイヤル", U"役所"};
 
 template <std::size_t n>
 bool remove_ending(std::u32string_view& text, const std::array<std::u32string_view, n>& endings) {
@@ -158,7 +167,18 @@ bool is_personal_number(std::u32string_view text, std::size_t at) {
         }
         ++at;
     }
-    return digits == 12;
+    const bool is_amount = at < text.size() && (text[at] == U'円' || text[at] == U'千');
+    return digits == 12 && !is_amount;
+}
+
+// 2024 2025 2026: three years beside each other.
+bool is_run_of_years(std::u32string_view text, std::size_t at) {
+    for (std::size_t group = 0; group < 3; ++group, at += 5) {
+        if (at + 4 > text.size() || (text.substr(at, 2) != U"20" && text.substr(at, 2) != U"19")) {
+            return false;
+        }
+    }
+    return true;
 }
 
 // What kind of personal data the text seems to hold; empty where none.
@@ -174,7 +194,7 @@ base::Text personal_data(std::string_view text) {
             (is_mobile(all.substr(i)) || ends_with_name(all.substr(0, i)))) {
             return {"氏名と電話番号", "a name with a telephone number"};
         }
-        if (starts && is_personal_number(folded, i)) {
+        if (starts && is_personal_number(folded, i) && !is_run_of_years(folded, i)) {
             return {"12桁の番号（マイナンバーの疑い）", "a number of twelve digits"};
         }
     }

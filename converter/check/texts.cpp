@@ -122,11 +122,16 @@ void for_each_text(const layout::Reading& reading,
     }
     for (const plan::Indicator& indicator : measure.indicators) {
         for (const plan::YearEntry& entry : indicator.years) {
-            tell("note",
-                 entry.note,
-                 find_cell(
-                     reading, measure_index, indicator.id, entry.year, &layout::YearPlaces::note),
-                 entry.year);
+            if (!entry.note.empty()) {  // most are; the cell is looked for in all indicators
+                tell("note",
+                     entry.note,
+                     find_cell(reading,
+                               measure_index,
+                               indicator.id,
+                               entry.year,
+                               &layout::YearPlaces::note),
+                     entry.year);
+            }
         }
     }
     for (const plan::Evaluation& each : measure.evaluations) {

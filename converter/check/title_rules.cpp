@@ -68,7 +68,7 @@ public:
     // What the list calls a measure whose title it does not have: the line with its number, else
     // the nearest wording.
     [[nodiscard]] const ListLine* other_wording(const std::string& id, const std::string& form) {
-        ListLine* found = numbered(id);
+        ListLine* found = numbered(id, form);
         for (ListLine& line : lines_) {
             if (found == nullptr && !line.is_taken && are_near(line.form, form)) {
                 found = &line;
@@ -81,8 +81,16 @@ public:
     }
 
 private:
-    // The title on the row that has the number in a cell of its own, or begins with it.
-    ListLine* numbered(const std::string& id) {
+    // Policies and items stand on many rows of a list, a measure's title on one.
+    [[nodiscard]] bool stands_once(const ListLine& line) const {
+        return std::count_if(lines_.begin(), lines_.end(), [&](const ListLine& other) {
+                   return other.form == line.form;
+               }) == 1;
+    }
+
+    // The title on the row that has the number in a cell of its own, or begins with it: the nearest
+    // to the sheet's, else the longest.
+    ListLine* numbered(const std::string& id, const std::string& form) {
         for (const ListLine& number : lines_) {
             if (number.id != id) {
                 continue;
@@ -91,8 +99,9 @@ private:
             for (ListLine& line : lines_) {
                 if (line.text->sheet_index == number.text->sheet_index &&
                     line.text->cell.row == number.text->cell.row && !line.is_taken &&
-                    layout::id_alone(line.text->text) == std::nullopt &&
-                    (title == nullptr || line.form.size() > title->form.size())) {
+                    layout::id_alone(line.text->text) == std::nullopt && stands_once(line) &&
+                    (title == nullptr || are_near(line.form, form) ||
+                     (!are_near(title->form, form) && line.form.size() > title->form.size()))) {
                     title = &line;
                 }
             }

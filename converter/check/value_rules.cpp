@@ -20,26 +20,18 @@ constexpr std::array<std::string_view, 43> counted{
     "地区", "ページ", "本",   "枚",   "頭",   "羽",       "点",   "品目", "種類",
     "組織", "法人",   "企業", "区画", "便",   "アクセス", "PV"};
 // Means are fractions of whole pieces.
-constexpr std::array<std::string_view, 6> means{
-    "平均", "当たり", "あたり", "1日", "一日", "延べ人日"};
+constexpr std::array<std::string_view, 9> means{
+    "平均", "当たり", "あたり", "1日", "一日", "延べ人日", "中央値", "換算", "人月"};
+// Differences may be negative.
+constexpr std::array<std::string_view, 5> differences{"増減", "超過", "差", "収支", "純増"};
 // Shares of a whole lie between 0 and 100 …
 constexpr std::array<std::string_view, 3> shares{"率", "割合", "度"};
-constexpr std::array<std::string_view, 6> changes{"増", "減", "伸", "前年", "倍", "超過"};
+constexpr std::array<std::string_view, 7> changes{"増", "減", "伸", "前年", "倍", "超過", "充足"};
 // … but ratios to something else, and changes, do not.
-constexpr std::array<std::string_view, 14> other_ratios{"増",
-                                                        "減",
-                                                        "伸",
-                                                        "比",
-                                                        "達成",
-                                                        "倍",
-                                                        "指数",
-                                                        "上昇",
-                                                        "成長",
-                                                        "充足",
-                                                        "改善",
-                                                        "超過",
-                                                        "進捗",
-                                                        "債務"};
+constexpr std::array<std::string_view, 26> other_ratios{
+    "増",     "減",   "伸",   "比",   "達成", "倍",   "指数", "上昇", "成長",
+    "充足",   "改善", "超過", "進捗", "債務", "回収", "自給", "執行", "稼働",
+    "利用率", "入所", "混雑", "利益", "収支", "負担", "回転", "充当"};
 
 template <std::size_t n>
 bool mentions(std::string_view text, const std::array<std::string_view, n>& words) {
@@ -88,7 +80,8 @@ void impossible_values(const IndicatorView& view, Collector& out) {
     const bool share = is_share(view);
     const bool whole_pieces =
         !mentions(view.indicator.name, means) && !any_plan_figure(view, is_fraction);
-    const bool never_negative = !any_plan_figure(view, is_negative);
+    const bool never_negative =
+        !mentions(view.indicator.name, differences) && !any_plan_figure(view, is_negative);
     for (const CellView& cell : view.actuals) {
         if (!cell.figure) {
             continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <iterator>
 #include <system_error>
 #include <unordered_map>
 
@@ -287,6 +288,8 @@ std::string cell_reference(std::string_view sheet_name, base::CellRef cell) {
 
 std::vector<MeasureMark> measure_marks(const sheet::Workbook& workbook) {
     std::vector<MeasureMark> marks;
+    std::vector<MeasureMark> broken;  // known by the number of their sheet only
+    std::vector<bool> is_named(workbook.sheets.size());
     const SheetNames sheets = sheets_by_name(workbook);
     for (const sheet::DefinedName& name : workbook.names) {
         auto id = measure_of_name(name.name);
@@ -295,15 +298,20 @@ std::vector<MeasureMark> measure_marks(const sheet::Workbook& workbook) {
         }
         // A tool that makes local names global keeps the sheet in the reference; one that breaks
         // the reference may keep the sheet the name is local to.
-        std::optional<std::size_t> sheet = sheet_of(sheets, name.refers_to);
-        if (!sheet && name.sheet && *name.sheet < workbook.sheets.size()) {
-            sheet = *name.sheet;
-        }
-        if (sheet) {
-            const auto reference = parse_reference(name.refers_to);
+        const auto reference = parse_reference(name.refers_to);
+        if (const std::optional<std::size_t> sheet = sheet_of(sheets, name.refers_to)) {
+            is_named[*sheet] = true;
             marks.push_back({std::move(*id), *sheet, reference ? reference->cell : std::nullopt});
+        } else if (name.sheet && *name.sheet < workbook.sheets.size()) {
+            broken.push_back(
+                {std::move(*id), *name.sheet, reference ? reference->cell : std::nullopt});
         }
     }
+    // Where sheets were deleted, such a number may be that of another sheet, which has its own
+    // name.
+    std::copy_if(broken.begin(), broken.end(), std::back_inserter(marks), [&](const auto& mark) {
+        return !is_named[mark.sheet];
+    });
     return marks;
 }
 

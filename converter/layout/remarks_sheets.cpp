@@ -56,8 +56,8 @@ Remark no_identity() {
             {},
             {"様式の識別情報がありません。見出しから様式を判断して読み取りました。",
              "The workbook carries no identity of a form; its layout was told by its labels."},
-            {"配布したブックなら、識別情報を消さない方法で保存して提出してもらってください。",
-             "If it was distributed, have it saved in a way that keeps its properties."},
+            {"このままで構いません。次からは配布したブックに記入してください。",
+             "It may stay so; next time fill in the workbook that was distributed."},
             {},
             {}};
 }

@@ -67,10 +67,14 @@ Refusal read_workbook_part(std::string& xml,
     if (tag == Scanner::Tag::broken) {
         return refuse_xml(part, scanner.place(), limits);
     }
-    workbook.lost_names = static_cast<std::uint32_t>(
-        std::erase_if(workbook.names, [&](const sheet::DefinedName& name) {
-            return name.sheet && *name.sheet >= workbook.sheets.size();
-        }));
+    // Tools that delete sheets leave the numbers of names as they were; what a name refers to still
+    // holds.
+    for (sheet::DefinedName& name : workbook.names) {
+        if (name.sheet && *name.sheet >= workbook.sheets.size()) {
+            name.sheet.reset();
+            ++workbook.lost_names;
+        }
+    }
     return std::nullopt;
 }
 

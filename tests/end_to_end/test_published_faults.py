@@ -37,6 +37,7 @@ MINAMI_ALPS = {
 
 SEKI_PLAN = {
     "SP08": ("T10", "warning", [f"施策{n}!D6" for n in (39, 40, 41, 42, 43, 46, 47, 48)]),  # UP
+    "SP01": ("T04", "warning", ["施策46!D7"]),  # a debt ratio that rises, with no ceiling said
     "SP10": ("C05", "info", ["施策39!C8"]),      # the sign is read, and said
 }
 
@@ -57,7 +58,6 @@ WITH_THE_OUTLINE = {
 # Remarks on how a cell is written, never more than an info; they stand for no fault of the list.
 NOTES = {
     "C02": "a number stored as text with its unit or year",
-    "C07": "the unit of 施策48 as it is read, ㎡; the cells say m²",
 }
 
 # What no rule decides, and why.
@@ -80,7 +80,6 @@ UNDECIDED = {
     "two words for one count (施設, 件) in a sentence and a row": ["MA45"],
     "whose work it is": ["MA58"],
     "terms and style": ["MA32", "MA61", "MA62"],
-    "no direction and no ceiling is stated; a ratio may be meant to rise to a bound": ["SP01"],
     "colours and pictures, not in the text": ["SP02", "SP19", "SH19", "SH23"],
     "another plan's document": ["SP11"],
     "the status of the paper": ["MA66"],

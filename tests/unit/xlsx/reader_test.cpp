@@ -300,11 +300,12 @@ TEST(Reader, WorkbookNamesDatesAndPropertiesAreRead) {
     const sheet::Workbook& workbook = result.workbook;
     EXPECT_TRUE(workbook.date_1904);
     EXPECT_EQ(workbook.sheets.at(0).cells.at(0).number, 1);
-    ASSERT_EQ(workbook.names.size(), 2u);
+    ASSERT_EQ(workbook.names.size(), 3u);
     EXPECT_EQ(workbook.names[0].refers_to, "評価!$A$1");
     EXPECT_EQ(workbook.names[1].sheet, 0u);
     EXPECT_EQ(workbook.names[1].refers_to, "1&2");
     EXPECT_TRUE(workbook.names[1].hidden);
+    EXPECT_FALSE(workbook.names[2].sheet) << "of a sheet that is not there";
     EXPECT_THAT(marks_of(result.findings), ElementsAre("F13 warning"));
     EXPECT_EQ(workbook.properties.title, "行政経営計画");
     EXPECT_EQ(workbook.properties.application, "Microsoft Excel");
