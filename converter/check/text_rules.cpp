@@ -42,10 +42,21 @@ std::string_view placeholder_in(std::string_view text) {
     }
     // An example to follow stands at the head of its cell; prose may speak of one.
     constexpr std::string_view example = "記入例";
-    const std::string_view head = base::trim(text);
-    return head.starts_with(example) || head.starts_with("（記入例") || head.starts_with("【記入例")
-               ? example
-               : std::string_view();
+    constexpr std::array<std::string_view, 9> ends{
+        "）", ")", "】", "」", "：", ":", "\n", " ", "　"};
+    std::string_view head = base::trim(text);
+    for (const std::string_view bracket : {"（", "(", "【", "「"}) {
+        head.remove_prefix(head.starts_with(bracket) ? bracket.size() : 0);
+    }
+    if (!head.starts_with(example)) {
+        return {};
+    }
+    const std::string_view rest = head.substr(example.size());
+    const bool is_heading =
+        rest.empty() || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
+            return rest.starts_with(end);
+        });
+    return is_heading ? example : std::string_view();
 }
 
 std::string without_spaces(std::string_view text) {
