@@ -80,7 +80,7 @@ void run_check(Session& session) {
     }
     const std::vector<InputFile> inputs = find_input_files(session, session.options().inputs);
     const std::string output = options.output.value_or("-");
-    if (!may_write_all(session, output, inputs)) {
+    if (!may_return(session) || !may_write_all(session, output, inputs)) {
         return;
     }
     SchemeSet schemes(session);

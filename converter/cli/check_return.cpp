@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <system_error>
 
 #include "cli/findings_text.h"
 #include "cli/outputs.h"
@@ -82,7 +83,33 @@ void write_copy(Session& session,
     session.note_line(visible(copy.string()) + "  " + findings_summary(findings, language));
 }
 
+bool lies_in(const fs::path& inner, const fs::path& outer) {
+    const auto [end, rest] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
+    static_cast<void>(rest);
+    return end == outer.end();
+}
+
 }  // namespace
+
+bool may_return(Session& session) {
+    if (!session.options().return_folder) {
+        return true;
+    }
+    std::error_code none;
+    const fs::path folder = fs::weakly_canonical(*session.options().return_folder, none);
+    for (const std::string& input : session.options().inputs) {
+        if (fs::is_directory(input, none) && lies_in(folder, fs::canonical(input, none))) {
+            session.fail({"差戻しのフォルダーが、点検するフォルダーの中にあります: " +
+                              visible(*session.options().return_folder),
+                          "the folder for copies lies in a folder that is checked: " +
+                              visible(*session.options().return_folder)},
+                         {"次の点検で写しまで読まないように、外のフォルダーを指定してください。",
+                          "Name one outside, so that the next check does not read the copies."});
+            return false;
+        }
+    }
+    return true;
+}
 
 void write_returned_copies(Session& session,
                            const std::vector<InputFile>& inputs,
