@@ -81,9 +81,7 @@ void Collector::add_outside(const base::Finding& place, std::string_view key_id,
 void Collector::add_on_file(std::string_view file, std::string_view measure_id, Remark remark) {
     base::Finding& finding = start(nullptr, nullptr, measure_id, std::move(remark));
     finding.file = file;
-    if (!measure_id.empty()) {
-        finding.measure = std::string(measure_id);
-    }
+    finding.measure = std::string(measure_id);
 }
 
 void Collector::add_on_whole_file(std::string_view file, std::string_view what, Remark remark) {

@@ -40,7 +40,7 @@ public:
     void add(std::size_t measure_index, std::string_view key_id, Remark remark);
     // About a cell that no measure of the plan has.
     void add_outside(const base::Finding& place, std::string_view key_id, Remark remark);
-    // About a file as a whole; "" where it is about no one measure.
+    // About a measure that a file does not have.
     void add_on_file(std::string_view file, std::string_view measure_id, Remark remark);
     // About a file as a whole; `what` is the key's.
     void add_on_whole_file(std::string_view file, std::string_view what, Remark remark);

@@ -272,7 +272,7 @@ private:
                                       plan_.title + "'."},
                       .found = reading_.plan.title,
                       .expected = plan_.title};
-        out_.add_on_file(file, "title", std::move(remark));
+        out_.add_on_whole_file(file, "title", std::move(remark));
     }
 
     void look(std::size_t m, const TextView& text) {

@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "calc/grade.h"
 #include "calc/target.h"
-#include "check/evaluation_cells.h"
 #include "check/rules.h"
+#include "check/texts.h"
 
 namespace shinchoku::check {
 namespace {
@@ -50,10 +50,12 @@ bool year_says_not_done(const plan::Measure& measure, const plan::Evaluation& ev
     return false;
 }
 
-Remark remark_at(const EvaluationCells& cells, const plan::Evaluation& evaluation) {
+Remark remark_at(const layout::YearPlaces* cells, const plan::Evaluation& evaluation) {
+    const layout::YearPlaces none;
+    const layout::YearPlaces& at = cells == nullptr ? none : *cells;
     return {.rule = "A07",
             .severity = Severity::warning,
-            .cell = cells.reason ? cells.reason : cells.grade,
+            .cell = at.reason ? at.reason : at.grade,
             .year = evaluation.year,
             .part = {},
             .message = {},
@@ -131,7 +133,8 @@ void evaluation_texts(const layout::Reading& reading, const calc::Scheme& scheme
     const std::vector<plan::Measure>& measures = reading.plan.measures;
     for (std::size_t m = 0; m < measures.size(); ++m) {
         for (const plan::Evaluation& evaluation : measures[m].evaluations) {
-            Remark remark = remark_at(cells_of(reading, m, evaluation), evaluation);
+            Remark remark = remark_at(
+                year_places(reading, m, evaluation.indicator, evaluation.year), evaluation);
             const std::string& grade = evaluation.grade;
             if (is_low(scheme, grade) && evaluation.reason.empty() && evaluation.next.empty()) {
                 remark.message = {"評価が" + grade + "ですが、理由も今後の対応も書かれていません。",

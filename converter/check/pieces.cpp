@@ -18,11 +18,14 @@ public:
 
     void run() {
         const plan::Measure& measure = reading_.plan.measures[m_];
-        tell({.part = "title", .text = measure.title, .place = field("title"), .year = {}});
+        tell({.part = "title",
+              .text = measure.title,
+              .place = field_cell(reading_, m_, "title"),
+              .year = {}});
         for (const std::string& department : measure.departments) {
             tell({.part = "departments",
                   .text = department,
-                  .place = field("departments"),
+                  .place = field_cell(reading_, m_, "departments"),
                   .year = {}});
         }
         for (std::size_t i = 0; i < measure.indicators.size(); ++i) {
@@ -39,10 +42,6 @@ private:
         if (!piece.text.empty()) {
             visit_(piece);
         }
-    }
-
-    [[nodiscard]] std::optional<base::CellRef> field(const std::string& path) const {
-        return field_cell(reading_, m_, path);
     }
 
     void names(std::size_t i) {

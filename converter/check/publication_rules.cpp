@@ -80,7 +80,7 @@ void thin_coverage(const layout::Reading& reading,
         return;
     }
     const std::string share = std::to_string(totals.assessed) + "/" + std::to_string(totals.all());
-    out.add_on_file(
+    out.add_on_whole_file(
         only_file(reading),
         "",
         {.rule = "X09",

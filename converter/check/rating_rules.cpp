@@ -5,8 +5,8 @@
 
 #include "base/utf8.h"
 #include "calc/grade.h"
-#include "check/evaluation_cells.h"
 #include "check/rules.h"
+#include "check/texts.h"
 
 namespace shinchoku::check {
 namespace {
@@ -227,11 +227,13 @@ void grade_of_measure(const layout::Reading& reading,
         is_choice_of_form(options, letter)) {
         return;
     }
+    const layout::YearPlaces* cells =
+        year_places(reading, measure, evaluation.indicator, evaluation.year);
     out.add(measure,
             reading.plan.measures[measure].id,
             {.rule = "A02",
              .severity = Severity::error,
-             .cell = cells_of(reading, measure, evaluation).grade,
+             .cell = cells == nullptr ? std::nullopt : cells->grade,
              .year = evaluation.year,
              .part = {},
              .message = unknown_letter(evaluation.grade, options),

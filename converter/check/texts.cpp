@@ -11,32 +11,6 @@ namespace {
 
 using Cell = std::optional<base::CellRef> layout::YearPlaces::*;
 
-// The cell of a year: of the indicator meant, else of the whole measure.
-std::optional<base::CellRef> find_cell(const layout::Reading& reading,
-                                       std::size_t measure_index,
-                                       const std::optional<std::string>& indicator,
-                                       std::optional<int> year,
-                                       Cell cell) {
-    if (measure_index >= reading.places.size()) {
-        return std::nullopt;
-    }
-    const layout::MeasurePlaces& places = reading.places[measure_index];
-    const auto in = [&](const std::vector<layout::YearPlaces>& years) {
-        const layout::YearPlaces* found = layout::find_year(years, year.value_or(0));
-        return found == nullptr ? std::nullopt : found->*cell;
-    };
-    if (!indicator) {
-        return in(places.years);
-    }
-    const auto& indicators = reading.plan.measures[measure_index].indicators;
-    for (std::size_t i = 0; i < places.indicators.size() && i < indicators.size(); ++i) {
-        if (*indicator == indicators[i].id) {
-            return in(places.indicators[i].years);
-        }
-    }
-    return std::nullopt;
-}
-
 struct CellOfText {
     std::string_view text;
     base::CellRef place;
@@ -66,6 +40,26 @@ std::vector<CellOfText> cells_of_rows(const layout::Reading& reading,
 }
 
 }  // namespace
+
+const layout::YearPlaces* year_places(const layout::Reading& reading,
+                                      std::size_t measure_index,
+                                      const std::optional<std::string>& indicator,
+                                      std::optional<int> year) {
+    if (measure_index >= reading.places.size()) {
+        return nullptr;
+    }
+    const layout::MeasurePlaces& places = reading.places[measure_index];
+    if (!indicator) {
+        return layout::find_year(places.years, year.value_or(0));
+    }
+    const auto& indicators = reading.plan.measures[measure_index].indicators;
+    for (std::size_t i = 0; i < places.indicators.size() && i < indicators.size(); ++i) {
+        if (*indicator == indicators[i].id) {
+            return layout::find_year(places.indicators[i].years, year.value_or(0));
+        }
+    }
+    return nullptr;
+}
 
 std::optional<base::CellRef> field_cell(const layout::Reading& reading,
                                         std::size_t measure_index,
@@ -123,23 +117,17 @@ void for_each_text(const layout::Reading& reading,
     for (const plan::Indicator& indicator : measure.indicators) {
         for (const plan::YearEntry& entry : indicator.years) {
             if (!entry.note.empty()) {  // most are; the cell is looked for in all indicators
-                tell("note",
-                     entry.note,
-                     find_cell(reading,
-                               measure_index,
-                               indicator.id,
-                               entry.year,
-                               &layout::YearPlaces::note),
-                     entry.year);
+                const layout::YearPlaces* cells =
+                    year_places(reading, measure_index, indicator.id, entry.year);
+                tell("note", entry.note, cells == nullptr ? std::nullopt : cells->note, entry.year);
             }
         }
     }
     for (const plan::Evaluation& each : measure.evaluations) {
-        const auto cell = [&](Cell which) {
-            return find_cell(reading, measure_index, each.indicator, each.year, which);
-        };
-        tell("reason", each.reason, cell(&layout::YearPlaces::reason), each.year);
-        tell("next", each.next, cell(&layout::YearPlaces::next), each.year);
+        const layout::YearPlaces* cells =
+            year_places(reading, measure_index, each.indicator, each.year);
+        tell("reason", each.reason, cells == nullptr ? std::nullopt : cells->reason, each.year);
+        tell("next", each.next, cells == nullptr ? std::nullopt : cells->next, each.year);
     }
 }
 

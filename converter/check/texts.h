@@ -24,6 +24,13 @@ void for_each_text(const layout::Reading& reading,
                    std::size_t measure_index,
                    const std::function<void(const TextView&)>& visit);
 
+// Where what is written of a year stands: of the indicator with this id, of the whole measure where
+// none is named; year 0 where the form prints none. nullptr where the sheet has no such cells.
+[[nodiscard]] const layout::YearPlaces* year_places(const layout::Reading& reading,
+                                                    std::size_t measure_index,
+                                                    const std::optional<std::string>& indicator,
+                                                    std::optional<int> year);
+
 // Where a field of a measure stands: "title", "texts.issues".
 [[nodiscard]] std::optional<base::CellRef> field_cell(const layout::Reading& reading,
                                                       std::size_t measure_index,

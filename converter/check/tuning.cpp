@@ -17,6 +17,9 @@ using layout::Diagnostic;
 using layout::TomlEntry;
 using layout::TomlValue;
 
+constexpr std::array<std::pair<std::string_view, Severity>, 3> severity_letters{
+    {{"E", Severity::error}, {"W", Severity::warning}, {"I", Severity::info}}};
+
 void report_rule(const std::string& id, layout::SourcePlace place, layout::Diagnostics& found) {
     found.error("rules_unknown_rule",
                 place,
@@ -35,16 +38,14 @@ void read_disabled(const TomlValue& value, Tuning& tuning, layout::Diagnostics& 
 }
 
 void read_severity(const TomlEntry& entry, Tuning& tuning, layout::Diagnostics& found) {
-    constexpr std::array<std::pair<std::string_view, Severity>, 3> letters{
-        {{"E", Severity::error}, {"W", Severity::warning}, {"I", Severity::info}}};
     if (find_rule(entry.key) == nullptr) {
         report_rule(entry.key, entry.place, found);
         return;
     }
-    const auto* const letter = std::find_if(letters.begin(), letters.end(), [&](const auto& known) {
-        return entry.value.kind == TomlValue::Kind::text && known.first == entry.value.text;
-    });
-    if (letter == letters.end()) {
+    const bool is_text = entry.value.kind == TomlValue::Kind::text;
+    const std::optional<Severity> severity =
+        is_text ? parse_severity(entry.value.text) : std::nullopt;
+    if (!severity) {
         found.error(
             "rules_severity",
             entry.value.place,
@@ -52,7 +53,7 @@ void read_severity(const TomlEntry& entry, Tuning& tuning, layout::Diagnostics& 
             {"T10 = \"I\" のように書いてください。", "Write it as in T10 = \"I\"."});
         return;
     }
-    tuning.severities[entry.key] = letter->second;
+    tuning.severities[entry.key] = *severity;
 }
 
 void read_entry(const TomlEntry& entry, Tuning& tuning, layout::Diagnostics& found) {
@@ -73,6 +74,21 @@ void read_entry(const TomlEntry& entry, Tuning& tuning, layout::Diagnostics& fou
 }
 
 }  // namespace
+
+std::string_view letter_of(Severity severity) {
+    const auto* const known =
+        std::find_if(severity_letters.begin(), severity_letters.end(), [&](const auto& each) {
+            return each.second == severity;
+        });
+    return known->first;  // every severity has its letter
+}
+
+std::optional<Severity> parse_severity(std::string_view letter) {
+    const auto* const known = std::find_if(severity_letters.begin(),
+                                           severity_letters.end(),
+                                           [&](const auto& each) { return each.first == letter; });
+    return known == severity_letters.end() ? std::nullopt : std::optional(known->second);
+}
 
 void Tuning::add(const Tuning& stronger) {
     disabled.insert(stronger.disabled.begin(), stronger.disabled.end());

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -20,6 +21,10 @@ enum class Profile {
     machine_readable,  // 総務省's 統一ルール for tables that programs read
     plan,              // a plan before its first year: what is said of actuals is left out
 };
+
+// E, W or I, as the catalogue prints it; nothing for any other word.
+[[nodiscard]] std::string_view letter_of(base::Severity severity);
+[[nodiscard]] std::optional<base::Severity> parse_severity(std::string_view letter);
 
 // How the catalogue is changed: rules left out, severities by rule.
 struct Tuning {

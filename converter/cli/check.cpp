@@ -19,21 +19,9 @@ namespace {
 
 using Findings = std::vector<base::Finding>;
 
-std::string_view letter(base::Severity severity) {
-    switch (severity) {
-        case base::Severity::error:
-            return "E";
-        case base::Severity::warning:
-            return "W";
-        case base::Severity::info:
-            return "I";
-    }
-    return "";
-}
-
 std::string rule_line(const Session& session, const check::Rule& rule) {
-    return rule.id + " " + std::string(letter(rule.severity)) + "  " + session.in(rule.title) +
-           "\n";
+    return rule.id + " " + std::string(check::letter_of(rule.severity)) + "  " +
+           session.in(rule.title) + "\n";
 }
 
 void print_rules(Session& session) {

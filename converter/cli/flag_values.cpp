@@ -109,16 +109,12 @@ Problem set_severity(Options& options, const std::string& value) {
     if (Problem problem = known_rule(id)) {
         return problem;
     }
-    base::Severity severity = base::Severity::info;
-    if (choose(severity,
-               word,
-               {Choice<base::Severity>{"E", base::Severity::error},
-                {"W", base::Severity::warning},
-                {"I", base::Severity::info}})) {
+    const std::optional<base::Severity> severity = check::parse_severity(word);
+    if (!severity) {
         return base::Text{"T06=I のように、規則と E, W, I のどれかを書いてください。",
                           "It must be a rule and one of E, W, I, as in T06=I."};
     }
-    options.severities[id] = severity;
+    options.severities[id] = *severity;
     return std::nullopt;
 }
 
