@@ -12,7 +12,6 @@ namespace {
 using FormatKind = FormatToken::Kind;
 
 constexpr std::int64_t seconds_a_day = 86400;
-constexpr std::int64_t last_serial = 2958465;  // 9999-12-31
 constexpr std::int64_t offset_1904 = 1462;     // days between the two date systems
 constexpr std::int64_t serial_1970 = 25569;
 
@@ -40,17 +39,6 @@ Date civil_date(std::int64_t days) {
     const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
     const std::int64_t year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
     return {static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)};
-}
-
-Date date_of_serial(std::int64_t serial) {
-    // Excel believes in 29 February 1900 (serial 60), so earlier days are one off.
-    if (serial == 60) {
-        return {1900, 2, 29};
-    }
-    if (serial == 0) {
-        return {1900, 1, 0};
-    }
-    return civil_date(serial - serial_1970 + (serial < 60 ? 1 : 0));
 }
 
 std::optional<Moment> moment_of(const base::Decimal& serial_days, bool date_1904) {
@@ -212,6 +200,17 @@ std::string show(const FormatSection& section, std::size_t at, const Moment& mom
 }
 
 }  // namespace
+
+Date date_of_serial(std::int64_t serial) {
+    // Excel believes in 29 February 1900 (serial 60), so earlier days are one off.
+    if (serial == 60) {
+        return {1900, 2, 29};
+    }
+    if (serial == 0) {
+        return {1900, 1, 0};
+    }
+    return civil_date(serial - serial_1970 + (serial < 60 ? 1 : 0));
+}
 
 std::optional<std::string> display_date(const FormatSection& section,
                                         const base::Decimal& serial_days,

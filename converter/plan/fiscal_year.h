@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ struct Date {
 [[nodiscard]] std::optional<Date> parse_iso_date(std::string_view text);
 [[nodiscard]] std::string to_iso(const Date& date);
 [[nodiscard]] int fiscal_year_of(const Date& date);
+
+// Of a day as Excel counts them (1900 date system): 46113 is 2026-04-01, and 60 the day that Excel
+// alone believes in, 1900-02-29. REQUIRES: 0 .. last_serial.
+inline constexpr std::int64_t last_serial = 2958465;  // 9999-12-31
+[[nodiscard]] Date date_of_serial(std::int64_t serial);
 
 // A year heading in any manner: R8, 令和8年度, 令和８, R元, 2026, 2026（令和8）年度, 平成31年度,
 // '令和8年度（2026）'. Nothing where the text is no year alone.
