@@ -24,6 +24,9 @@ Read<calc::Assessment> assess_arguments(Arguments arguments) {
     if (!actual || !target || !baseline || !direction || !method) {
         return CellError::value;
     }
+    if (method.value() && calc::parse_method(*method.value()) == calc::Method::pace) {
+        return CellError::not_available;  // it needs to know the year: that is PACE
+    }
     std::vector<plan::Value> targets;
     std::vector<plan::Value> actuals;
     targets.push_back(std::move(target).value());
@@ -73,8 +76,8 @@ Outcome progress(Arguments arguments) {
 
 Outcome pace(Arguments arguments) {
     const Read<std::vector<Decimal>> numbers = numbers_of(arguments.first(3));
-    const Read<int> t = whole_number_of(arguments[3].cells.front());
-    const Read<int> n = whole_number_of(arguments[4].cells.front());
+    const Read<int> t = whole_count_of(arguments[3].cells.front());
+    const Read<int> n = whole_count_of(arguments[4].cells.front());
     if (!t || !n) {
         return Cell(!t ? t.error() : n.error());
     }

@@ -161,13 +161,21 @@ Read<std::vector<Decimal>> numbers_of(std::span<const Range> cells) {
     return numbers;
 }
 
-Read<int> whole_number_of(const Cell& cell) {
-    const Read<calc::Figure> figure = figure_of(cell);
-    if (!figure) {
-        return figure.error();
+Read<Decimal> count_of(const Cell& cell) {
+    Read<calc::Figure> figure = figure_of(cell);
+    if (figure) {
+        return std::move(figure).value().number;
+    }
+    return std::holds_alternative<std::string>(cell) ? CellError::value : figure.error();
+}
+
+Read<int> whole_count_of(const Cell& cell) {
+    const Read<Decimal> count = count_of(cell);
+    if (!count) {
+        return count.error();
     }
     constexpr std::int64_t most = 1'000'000;
-    const auto whole = figure.value().number.to_integer();
+    const auto whole = count.value().to_integer();
     if (!whole || *whole < -most || *whole > most) {
         return CellError::value;
     }

@@ -32,7 +32,9 @@ using Read = base::Result<T, CellError>;
 [[nodiscard]] Read<calc::Figure> figure_of(const Cell& cell);
 // Several of them in one unit; #N/A where their units differ.
 [[nodiscard]] Read<std::vector<base::Decimal>> numbers_of(std::span<const Range> cells);
-[[nodiscard]] Read<int> whole_number_of(const Cell& cell);
+// A count, of years say: #VALUE! for a text that says no number.
+[[nodiscard]] Read<base::Decimal> count_of(const Cell& cell);
+[[nodiscard]] Read<int> whole_count_of(const Cell& cell);
 
 // A fiscal year: numbers from 1868 to 2200 are years, larger ones days as Excel counts them;
 // texts are years or dates in any manner.

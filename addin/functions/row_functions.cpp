@@ -8,6 +8,7 @@
 #include "functions/assess_one.h"
 #include "functions/evaluations.h"
 #include "functions/results.h"
+#include "layout/remarks.h"
 #include "plan/value_reading.h"
 
 namespace shinchoku::addin {
@@ -44,6 +45,12 @@ Read<std::vector<calc::Point>> points_of(const Range& years, const Range& actual
     std::stable_sort(
         points.begin(), points.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
     return points;
+}
+
+// A bound asks for a side, so it is no final target that a way leads to (calculation.md).
+bool is_bound(const Cell& cell) {
+    const Read<plan::Value> value = value_of(cell);
+    return value && value.value().is<plan::Bound>();
 }
 
 plan::Date today() {
@@ -116,7 +123,7 @@ Outcome forecast(Arguments arguments) {
 
 Outcome needed(Arguments arguments) {
     const Read<std::vector<Decimal>> numbers = numbers_of(arguments.first(2));
-    const Read<int> years = whole_number_of(arguments[2].cells.front());
+    const Read<Decimal> years = count_of(arguments[2].cells.front());
     const Read<std::string> word = direction_word_of(arguments[3].cells.front());
     if (!years || !word) {
         return Cell(!years ? years.error() : word.error());
@@ -126,7 +133,7 @@ Outcome needed(Arguments arguments) {
     }
     const Decimal& a = numbers.value()[0];
     const Decimal& f = numbers.value()[1];
-    if (years.value() <= 0) {
+    if (years.value().sign() <= 0 || is_bound(arguments[1].cells.front())) {
         return Cell(CellError::not_available);
     }
     if (const auto direction = plan::read_direction(word.value())) {
@@ -136,7 +143,7 @@ Outcome needed(Arguments arguments) {
             return Cell(0.0);
         }
     }
-    return Cell(divide(f - a, Decimal(years.value()), calc::stored_decimals).to_double());
+    return Cell(divide(f - a, years.value(), calc::stored_decimals).to_double());
 }
 
 Outcome check_row(Arguments arguments) {
@@ -144,6 +151,15 @@ Outcome check_row(Arguments arguments) {
     const Read<plan::Date> date = as_of(arguments[3].cells.front());
     if (!reading || !date) {
         return Cell(CellError::value);
+    }
+    const plan::Indicator& indicator = reading.value().plan.measures.front().indicators.front();
+    for (const plan::YearEntry& entry : indicator.years) {
+        for (const plan::Value* value : {&entry.target, &entry.actual}) {
+            if (plan::is_malformed_number(*value)) {
+                const layout::Remark remark = layout::remark::malformed_number(value->raw);
+                return Cell(remark.rule + " " + remark.message.ja);
+            }
+        }
     }
     check::CheckOptions options;
     options.as_of = date.value();

@@ -34,14 +34,12 @@ Parameter direction_parameter() {
             .required = false};
 }
 Parameter method_parameter() {
-    return {
-        .name = "method",
-        .help =
-            {"計算方法。simple、inverse、mirror、progress、pace、keep、limit、trend、cumulative。"
-             "省くと目標から決めます",
-             "simple, inverse, mirror, progress, pace, keep, limit, trend or cumulative; left "
-             "out, it follows from the target"},
-        .required = false};
+    return {.name = "method",
+            .help = {"計算方法。simple、inverse、mirror、progress、keep、limit、trend、cumulative。"
+                     "省くと目標から決めます",
+                     "simple, inverse, mirror, progress, keep, limit, trend or cumulative; left "
+                     "out, it follows from the target"},
+            .required = false};
 }
 Parameter scheme_parameter() {
     return {.name = "scheme",

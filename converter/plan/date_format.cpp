@@ -12,7 +12,7 @@ namespace {
 using FormatKind = FormatToken::Kind;
 
 constexpr std::int64_t seconds_a_day = 86400;
-constexpr std::int64_t offset_1904 = 1462;     // days between the two date systems
+constexpr std::int64_t offset_1904 = 1462;  // days between the two date systems
 constexpr std::int64_t serial_1970 = 25569;
 
 struct Moment {

@@ -67,6 +67,13 @@ Digits read_digits(std::u32string_view text, std::size_t at) {
     return digits;
 }
 
+// Of a month of a western year; an impossible day is none: 2026/2/30.
+int days_of(int year, int month) {
+    constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
+}
+
 bool is_at(std::u32string_view text, std::size_t at, std::u32string_view word) {
     return text.substr(std::min(at, text.size()), word.size()) == word;
 }
@@ -145,7 +152,7 @@ struct TimeReader {
         const std::size_t month_end = at;
         if (take(U"月") ? true : take_any(points)) {
             const std::size_t before_day = at;
-            if (take_number(31)) {
+            if (take_number(days_of(year, month))) {
                 full = true;
                 static_cast<void>(take(U"日"));
             } else {
