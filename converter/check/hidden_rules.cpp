@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/own_note.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "check/sheet_view.h"
@@ -12,8 +13,6 @@
 
 namespace shinchoku::check {
 namespace {
-
-constexpr std::string_view own_author = "shinchoku";  // of the notes in a copy with marks
 
 // Behind these a number is a place in time or in a book, and no value.
 constexpr std::u32string_view no_quantities[] = {
@@ -143,10 +142,10 @@ private:
     }
 
     void look_at_note(const sheet::CellNote& note) {
-        if (note.author == own_author || view_.block_at(note.at) == nullptr) {
+        if (view_.block_at(note.at) == nullptr) {
             return;
         }
-        const std::string quantity = quantity_in(note.text);
+        const std::string quantity = quantity_in(base::without_own_notes(note.text));
         if (quantity.empty()) {
             return;
         }

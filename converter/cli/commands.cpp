@@ -23,27 +23,29 @@ CommandInfo convert_info() {
 }
 
 CommandInfo check_info() {
-    return {
-        Command::check,
-        "check",
-        "INPUT... [--format json]",
-        {"目標・実績を点検し、所見を表示します", "Checks targets and actuals, prints findings"},
-        {"所見は一件一行で、ファイル [シート!セル] 重さ 規則 内容 の順です。\n"
-         "エラーの所見があれば終了コードは 1、読めない入力があれば 2 です。\n"
-         "--return DIR は、所見のあるブックごとに、そのセルにだけ色とメモを付けた写しと、\n"
-         "メールの文 (.txt) を DIR に書きます。写しの先頭のシートは所見の一覧です。\n"
-         "--profile は何のための点検かで、規則と重さを変えます。様式のとなりの rules.toml\n"
-         "(disable = [\"T10\"] と [severity] の表) で、市の規則を決められます。",
-         "One line a finding: file [sheet!cell] severity rule message. The exit status is 1 "
-         "where\n"
-         "there are errors, 2 where an input could not be read. --return DIR writes, for each\n"
-         "workbook with findings, a copy with colours and notes in the cells concerned and a "
-         "first\n"
-         "sheet that lists them, and the text of a mail (.txt). --profile says what the check is\n"
-         "for and changes rules and severities; a rules.toml beside a layout (disable = "
-         "[\"T10\"]\n"
-         "and a table [severity]) holds a city's own."},
-        "shinchoku check 提出/ --master master.xlsx --asof 2027-05-31"};
+    return {Command::check,
+            "check",
+            "INPUT... [--format json]",
+            {"目標・実績を点検し、所見を表示します", "Checks targets and actuals, prints findings"},
+            {"所見は一件一行で、ファイル [シート!セル] 重さ 規則 内容 の順です。\n"
+             "エラーの所見があれば終了コードは 1、読めない入力があれば 2 です。\n"
+             "--return DIR は、所見のあるブックごとに、そのセルにだけ色とメモを付けた写しと、\n"
+             "メールの文 (.txt) を DIR に書きます。写しの先頭のシートは所見の一覧です。\n"
+             "戻ってきた写しをまた差し戻すと、前回の一覧・色・メモは外れます。\n"
+             "--profile は何のための点検かで、規則と重さを変えます。様式のとなりの rules.toml\n"
+             "(disable = [\"T10\"] と [severity] の表) で、市の規則を決められます。",
+             "One line a finding: file [sheet!cell] severity rule message. The exit status is 1 "
+             "where\n"
+             "there are errors, 2 where an input could not be read. --return DIR writes, for each\n"
+             "workbook with findings, a copy with colours and notes in the cells concerned and a "
+             "first\n"
+             "sheet that lists them, and the text of a mail (.txt). What an earlier return added "
+             "goes.\n"
+             "--profile says what the check is\n"
+             "for and changes rules and severities; a rules.toml beside a layout (disable = "
+             "[\"T10\"]\n"
+             "and a table [severity]) holds a city's own."},
+            "shinchoku check 提出/ --master master.xlsx --asof 2027-05-31"};
 }
 
 CommandInfo progress_info() {

@@ -320,10 +320,16 @@ std::vector<bool> service_sheets(const sheet::Workbook& workbook) {
     const SheetNames sheets = sheets_by_name(workbook);
     std::unordered_map<std::string_view, std::size_t> listed;  // name -> sheet it refers to
     for (const sheet::DefinedName& name : workbook.names) {
-        if (name.name == own_sheet_name && name.sheet && *name.sheet < service.size()) {
-            service[*name.sheet] = true;
+        const std::optional<std::size_t> sheet = sheet_of(sheets, name.refers_to);
+        if (name.name == own_sheet_name) {
+            // A tool that moves sheets may leave the number of the one that a name is local to; one
+            // that renames them may leave the reference.
+            const std::size_t own = sheet.value_or(name.sheet.value_or(service.size()));
+            if (own < service.size()) {
+                service[own] = true;
+            }
         }
-        if (const auto sheet = sheet_of(sheets, name.refers_to)) {
+        if (sheet) {
             listed.emplace(name.name, *sheet);
         }
     }

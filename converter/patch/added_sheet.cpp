@@ -134,28 +134,59 @@ std::string head_xml(const AddedSheet& sheet) {
             .append(std::to_string(static_cast<int>(sheet.widths[column])))
             .append("\" customWidth=\"1\"/>");
     }
-    return xml + "</cols>";
+    // All others are hidden: the kept formats are not for the eye.
+    return xml + "<col min=\"" + std::to_string(sheet.widths.size() + 1) + "\" max=\"" +
+           std::to_string(base::max_columns) +
+           "\" width=\"9\" hidden=\"1\" customWidth=\"1\"/></cols>";
+}
+
+// The cells of a row that keep formats.
+std::string kept_cells(const base::CellRange& place,
+                       std::uint32_t row,
+                       const std::vector<std::uint32_t>& formats) {
+    std::string cells;
+    const std::size_t width = place.last.column - place.first.column + 1;
+    std::size_t number = (row - place.first.row) * width;
+    for (std::uint32_t column = place.first.column;
+         column <= place.last.column && number < formats.size();
+         ++column, ++number) {
+        cells += "<c r=\"" + base::to_a1(base::CellRef{row, column}) + "\" s=\"" +
+                 std::to_string(formats[number]) + "\"/>";
+    }
+    return cells;
 }
 
 }  // namespace
 
-std::string_view fill_of(base::Severity severity) {
-    constexpr std::string_view fills[] = {
-        "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDEBF7\"/>"
-        "<bgColor indexed=\"64\"/></patternFill></fill>",
-        "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFEB9C\"/>"
-        "<bgColor indexed=\"64\"/></patternFill></fill>",
-        "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF8CBAD\"/>"
-        "<bgColor indexed=\"64\"/></patternFill></fill>"};
-    return fills[static_cast<std::size_t>(severity)];
+std::string fill_of(base::Severity severity) {
+    return solid("FF" + std::string(mark_colors[static_cast<std::size_t>(severity)]));
 }
 
-std::string added_sheet_part(const AddedSheet& sheet, StyleSheet& styles) {
+std::optional<base::CellRange> place_of_formats(const AddedSheet& sheet, std::size_t count) {
+    if (count == 0) {
+        return std::nullopt;
+    }
+    // Above the headings, where nobody sorts and takes lines away.
+    const auto row = static_cast<std::uint32_t>(sheet.heading_row == 0 ? 0 : sheet.heading_row - 1);
+    const auto column = static_cast<std::uint32_t>(sheet.widths.size() + 1);
+    const std::size_t width = std::min<std::size_t>(count, base::max_columns - column);
+    const auto more_rows = static_cast<std::uint32_t>((count - 1) / width);
+    return base::CellRange{{row, column},
+                           {row + more_rows, static_cast<std::uint32_t>(column + width - 1)}};
+}
+
+std::string added_sheet_part(const AddedSheet& sheet,
+                             StyleSheet& styles,
+                             const std::vector<std::uint32_t>& kept_formats) {
+    const std::optional<base::CellRange> kept = place_of_formats(sheet, kept_formats.size());
+    const std::uint32_t kept_rows = kept ? kept->last.row + 1 : 0;
+    const auto rows = std::max(static_cast<std::uint32_t>(sheet.rows.size()), kept_rows);
     const std::array<std::uint32_t, looks> formats = add_looks(styles);
     std::string xml = head_xml(sheet) + "<sheetData>";
     std::string links;
-    for (std::uint32_t row = 0; row < sheet.rows.size(); ++row) {
-        const std::vector<AddedCell>& cells = sheet.rows[row];
+    const std::vector<AddedCell> no_cells;
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const std::vector<AddedCell>& cells = row < sheet.rows.size() ? sheet.rows[row] : no_cells;
         xml += "<row r=\"" + std::to_string(row + 1) + "\" ht=\"" +
                std::to_string(static_cast<int>(height_of(cells, sheet.widths))) +
                "\" customHeight=\"1\">";
@@ -166,6 +197,9 @@ std::string added_sheet_part(const AddedSheet& sheet, StyleSheet& styles) {
                 links += "<hyperlink ref=\"" + base::to_a1(base::CellRef{row, column}) +
                          "\" location=\"" + escaped(cell.location) + "\"/>";
             }
+        }
+        if (kept && row >= kept->first.row && row <= kept->last.row) {
+            xml += kept_cells(*kept, row, kept_formats);
         }
         xml += "</row>";
     }

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/a1.h"
 #include "base/finding.h"
 #include "patch/style_sheet.h"
 
@@ -24,12 +28,20 @@ struct AddedSheet {
     std::vector<std::vector<AddedCell>> rows;
     std::size_t heading_row = 0;     // stays in sight, and stands on each printed page
     std::vector<std::string> names;  // local to it and hidden: marks for who reads it again
+    std::string without_note;  // said above the headings, with the cells, where some got no note
 };
 
-[[nodiscard]] std::string_view fill_of(base::Severity severity);
+[[nodiscard]] std::string fill_of(base::Severity severity);
+
+// Where the sheet keeps so many formats of other cells, one a cell, row by row, out of sight.
+// Nothing for none.
+[[nodiscard]] std::optional<base::CellRange> place_of_formats(const AddedSheet& sheet,
+                                                              std::size_t count);
 
 // The part of the sheet, its formats added to those of the workbook. Its texts are in itself, so
 // that the strings of the workbook stay as they are.
-[[nodiscard]] std::string added_sheet_part(const AddedSheet& sheet, StyleSheet& styles);
+[[nodiscard]] std::string added_sheet_part(const AddedSheet& sheet,
+                                           StyleSheet& styles,
+                                           const std::vector<std::uint32_t>& kept_formats);
 
 }  // namespace shinchoku::patch

@@ -1,6 +1,8 @@
 #include "patch/book_parts.h"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <optional>
 
 #include "patch/xml_text.h"
@@ -118,6 +120,12 @@ std::string_view text_behind(std::string_view xml, const XmlTag& tag) {
     return xml.substr(tag.end, xml.find('<', tag.end) - tag.end);
 }
 
+std::string one_less(std::string_view count) {
+    std::uint32_t number = 0;
+    const auto read = std::from_chars(count.data(), count.data() + count.size(), number);
+    return read.ec == std::errc() && number > 0 ? std::to_string(number - 1) : std::string(count);
+}
+
 }  // namespace
 
 std::string with_first_sheet(std::string_view workbook,
@@ -125,6 +133,62 @@ std::string with_first_sheet(std::string_view workbook,
                              std::string_view relationship,
                              const std::vector<LocalName>& names) {
     return WorkbookPart(workbook, sheet_name, relationship, names).edit();
+}
+
+std::string without_sheets(std::string_view workbook, const std::set<std::uint32_t>& numbers) {
+    std::uint32_t number = 0;
+    const std::string left = without_elements(workbook, 2, [&](const XmlTag& tag) {
+        const std::string_view name = local_of(tag.name);
+        const auto local = number_of(workbook, tag, "localSheetId");
+        return (name == "sheet" && numbers.contains(number++)) ||
+               (name == "definedName" && local && numbers.contains(*local));
+    });
+    const auto moved = [&](std::uint32_t sheet) {
+        return std::to_string(sheet - static_cast<std::uint32_t>(std::distance(
+                                          numbers.begin(), numbers.lower_bound(sheet))));
+    };
+    TextEdits edits;
+    XmlTags tags(left);
+    while (const XmlTag* tag = tags.next()) {
+        if (tag->depth != 2 || tag->kind == XmlTag::Kind::end) {
+            continue;
+        }
+        for (const std::string_view name : {"localSheetId", "activeTab", "firstSheet"}) {
+            if (const auto sheet = number_of(left, *tag, name)) {
+                edits.set_attribute(left, *tag, name, moved(*sheet));
+            }
+        }
+    }
+    return edits.apply(left);
+}
+
+std::string without_title(std::string_view properties, std::string_view sheet_name) {
+    bool in_titles = false;
+    bool is_gone = false;
+    const std::string left = without_elements(properties, 3, [&](const XmlTag& tag) {
+        const bool is_it = !is_gone && local_of(tag.name) == "lpstr" &&
+                           unescaped(text_behind(properties, tag)) == sheet_name;
+        is_gone = is_gone || is_it;
+        return is_it;
+    });
+    TextEdits edits;
+    bool is_counted = false;
+    XmlTags tags(left);
+    while (const XmlTag* tag = tags.next()) {
+        const std::string_view name = local_of(tag->name);
+        in_titles = tag->depth == 1 ? name == "TitlesOfParts" : in_titles;
+        if (!is_gone || tag->kind != XmlTag::Kind::start) {
+            continue;
+        }
+        if (name == "i4" && !is_counted) {
+            const std::string_view count = text_behind(left, *tag);
+            is_counted = true;
+            edits.replace(tag->end, count.size(), one_less(count));
+        } else if (const auto size = number_of(left, *tag, "size"); in_titles && size) {
+            edits.set_attribute(left, *tag, "size", one_less(std::to_string(*size)));
+        }
+    }
+    return edits.apply(left);
 }
 
 std::string with_first_title(std::string_view properties,

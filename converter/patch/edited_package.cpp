@@ -16,6 +16,8 @@ constexpr std::string_view links_namespace =
     "http://schemas.openxmlformats.org/package/2006/relationships";
 constexpr std::string_view type_addresses =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+constexpr std::string_view content_prefix =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 constexpr std::string_view declaration =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -76,7 +78,8 @@ base::Result<EditedPackage> EditedPackage::open(std::string_view file, const xls
 }
 
 bool EditedPackage::has(std::string_view part) const {
-    return changed_.contains(part) || package_.find(part) != nullptr;
+    const xlsx::PackageEntry* const entry = package_.find(part);
+    return changed_.contains(part) || (entry != nullptr && !removed_.contains(entry->name));
 }
 
 std::string EditedPackage::name_of(std::string_view part) const {
@@ -97,7 +100,7 @@ base::Result<std::string> EditedPackage::read(std::string_view part) {
         return changed->second;
     }
     const xlsx::PackageEntry* const entry = package_.find(part);
-    if (entry == nullptr) {
+    if (entry == nullptr || removed_.contains(entry->name)) {
         return xlsx::refuse_damaged(part, {"部品がありません", "the part is missing"});
     }
     std::string bytes;
@@ -109,7 +112,7 @@ base::Result<std::string> EditedPackage::read(std::string_view part) {
 
 base::Result<std::string> EditedPackage::read_xml(std::string_view part) {
     const xlsx::PackageEntry* const entry = package_.find(part);
-    if (entry == nullptr || changed_.contains(entry->name)) {
+    if (entry == nullptr || removed_.contains(entry->name) || changed_.contains(entry->name)) {
         return read(part);
     }
     std::string xml;
@@ -132,10 +135,51 @@ base::Result<std::string> EditedPackage::read_xml(std::string_view part) {
 
 void EditedPackage::put(std::string_view part, std::string bytes) {
     const std::string name = name_of(part);
-    if (!has(name)) {
+    if (package_.find(name) == nullptr && !changed_.contains(name)) {
         added_.push_back(name);
     }
+    removed_.erase(name);
     changed_.insert_or_assign(name, std::move(bytes));
+}
+
+std::optional<base::Finding> EditedPackage::remove(std::string_view part) {
+    const std::string name = name_of(part);
+    for (const std::string& one : {name, links_part(name)}) {
+        const std::string gone = name_of(one);
+        if (package_.find(gone) != nullptr) {
+            removed_.insert(gone);
+        }
+        changed_.erase(gone);
+        added_.erase(std::remove(added_.begin(), added_.end(), gone), added_.end());
+    }
+    base::Result<std::string> types = read_xml(content_types);
+    if (!types) {
+        return std::move(types).error();
+    }
+    const std::string& xml = types.value();
+    std::string left = without_elements(xml, 1, [&](const XmlTag& tag) {
+        const auto path = find_attribute(xml, tag, "PartName");
+        return path && unescaped(path->value) == "/" + name;
+    });
+    if (left != xml) {
+        put(content_types, std::move(left));
+    }
+    return std::nullopt;
+}
+
+std::optional<base::Finding> EditedPackage::remove_link(std::string_view from,
+                                                        std::string_view id) {
+    const std::string list = links_part(from);
+    base::Result<std::string> read = read_xml(list);
+    if (!read) {
+        return std::move(read).error();
+    }
+    const std::string& xml = read.value();
+    put(list, without_elements(xml, 1, [&](const XmlTag& tag) {
+            const auto own = find_attribute(xml, tag, "Id");
+            return own && unescaped(own->value) == id;
+        }));
+    return std::nullopt;
 }
 
 std::string EditedPackage::free_name(std::string_view stem, std::string_view ending) const {
@@ -209,6 +253,19 @@ base::Result<std::string> EditedPackage::add_link(std::string_view from,
     return id;
 }
 
+base::Result<std::string> EditedPackage::add_linked_part(std::string_view from,
+                                                         std::string_view type,
+                                                         std::string_view to,
+                                                         std::string_view content) {
+    base::Result<std::string> link = add_link(from, type, to);
+    if (std::optional<base::Finding> failure =
+            link ? add_content_type(to, std::string(content_prefix) + std::string(content))
+                 : std::nullopt) {
+        return *std::move(failure);
+    }
+    return link;
+}
+
 std::optional<base::Finding> EditedPackage::insert_type(const std::string& xml) {
     base::Result<std::string> types = read_xml(content_types);
     if (!types) {
@@ -246,7 +303,7 @@ base::Result<std::string> EditedPackage::bytes() const {
     for (const xlsx::PackageEntry& entry : package_.entries()) {
         if (const auto changed = changed_.find(entry.name); changed != changed_.end()) {
             zip.replace(entry, changed->second);
-        } else {
+        } else if (!removed_.contains(entry.name)) {
             zip.copy(entry);
         }
     }

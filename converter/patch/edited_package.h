@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,6 +36,12 @@ public:
     // Changes the part, or adds one behind all others.
     void put(std::string_view part, std::string bytes);
 
+    // Takes the part away, with the list of what it leads to and its own content type. Whoever
+    // leads to it does so still.
+    [[nodiscard]] std::optional<base::Finding> remove(std::string_view part);
+    [[nodiscard]] std::optional<base::Finding> remove_link(std::string_view from,
+                                                           std::string_view id);
+
     // "xl/comments" and ".xml" give the first of xl/comments1.xml, xl/comments2.xml … that is free.
     [[nodiscard]] std::string free_name(std::string_view stem, std::string_view ending) const;
 
@@ -49,6 +56,11 @@ public:
     [[nodiscard]] base::Result<std::string> add_link(std::string_view from,
                                                      std::string_view type,
                                                      std::string_view to);
+    // The same, with a content type of spreadsheets for the part, "worksheet+xml".
+    [[nodiscard]] base::Result<std::string> add_linked_part(std::string_view from,
+                                                            std::string_view type,
+                                                            std::string_view to,
+                                                            std::string_view content);
     // Says what kind of content a part has, or all parts of an ending.
     [[nodiscard]] std::optional<base::Finding> add_content_type(std::string_view part,
                                                                 std::string_view type);
@@ -68,6 +80,7 @@ private:
     xlsx::Limits limits_;
     xlsx::Package package_;
     std::map<std::string, std::string, std::less<>> changed_;  // by name as the package writes it
+    std::set<std::string, std::less<>> removed_;               // names of the file's own
     std::vector<std::string> added_;                           // names, in order
 };
 

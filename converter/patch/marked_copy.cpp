@@ -6,11 +6,14 @@
 #include <optional>
 #include <utility>
 
+#include "base/own_note.h"
 #include "patch/book_parts.h"
+#include "patch/earlier_return.h"
 #include "patch/edited_package.h"
 #include "patch/notes.h"
 #include "patch/sheet_frame.h"
 #include "patch/sheet_marks.h"
+#include "patch/sheet_notes.h"
 #include "patch/style_sheet.h"
 #include "patch/xml_text.h"
 #include "xlsx/refusals.h"
@@ -20,24 +23,6 @@ namespace {
 
 using Failure = std::optional<base::Finding>;
 using Links = std::vector<EditedPackage::Link>;
-
-constexpr std::string_view transitional =
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-constexpr std::string_view strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
-constexpr std::string_view content_prefix =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-
-std::string part_of(const Links& links, std::string_view type) {
-    const auto found = std::find_if(
-        links.begin(), links.end(), [&](const auto& link) { return link.type == type; });
-    return found == links.end() ? "" : found->part;
-}
-
-std::string part_of_id(const Links& links, std::string_view id) {
-    const auto found =
-        std::find_if(links.begin(), links.end(), [&](const auto& link) { return link.id == id; });
-    return found == links.end() ? "" : found->part;
-}
 
 struct ListedSheet {
     std::string name;
@@ -51,6 +36,17 @@ struct SheetMarks {
     std::map<base::CellRef, std::string> notes;
 };
 
+// A marked cell, as a name refers to it, and its format before.
+struct KeptFormat {
+    std::string cell;
+    std::uint32_t format = 0;
+};
+
+// "$B$12"
+std::string absolute(base::CellRef at) {
+    return "$" + base::column_name(at.column) + "$" + std::to_string(at.row + 1);
+}
+
 class Copier {
 public:
     Copier(EditedPackage& package, const std::vector<CellMark>& marks, AddedSheet first)
@@ -59,9 +55,9 @@ public:
     Failure copy() {
         using Step = Failure (Copier::*)();
         for (const Step step : {&Copier::find_workbook,
+                                &Copier::forget_earlier_return,
                                 &Copier::list_sheets,
                                 &Copier::open_styles,
-                                &Copier::find_clusters,
                                 &Copier::mark_sheets,
                                 &Copier::add_first_sheet,
                                 &Copier::list_first_sheet,
@@ -89,7 +85,18 @@ private:
             return std::move(workbook).error();
         }
         workbook_ = std::move(workbook).value();
-        is_strict_ = workbook_.find(strict) != std::string::npos;
+        notes_.emplace(package_, folder(), is_strict(workbook_));
+        return std::nullopt;
+    }
+
+    Failure forget_earlier_return() {
+        base::Result<EarlierReturn> earlier =
+            take_back_lists(package_, workbook_part_, std::move(workbook_), properties_part());
+        if (!earlier) {
+            return std::move(earlier).error();
+        }
+        workbook_ = std::move(earlier.value().workbook);
+        former_formats_ = std::move(earlier.value().formats);
         base::Result<Links> leads_to = package_.links_of(workbook_part_);
         if (!leads_to) {
             return std::move(leads_to).error();
@@ -132,22 +139,10 @@ private:
         if (package_.has(styles_part_)) {
             styles_part_ = package_.free_name(folder() + "styles", ".xml");
         }
-        styles_.emplace(in_dialect(StyleSheet("").text()));
-        if (Failure failure = link_new_part(workbook_part_, "styles", styles_part_, "styles+xml")) {
-            return failure;
-        }
-        return std::nullopt;
-    }
-
-    // Shapes of all parts of VML are numbered without a number twice.
-    Failure find_clusters() {
-        for (const std::string& part : package_.parts()) {
-            if (part.ends_with(".vml")) {
-                const base::Result<std::string> vml = package_.read(part);
-                cluster_ = std::max(cluster_, vml ? highest_cluster(vml.value()) : 0);
-            }
-        }
-        return std::nullopt;
+        styles_.emplace(in_dialect(StyleSheet("").text(), is_strict(workbook_)));
+        const base::Result<std::string> relationship =
+            package_.add_linked_part(workbook_part_, "styles", styles_part_, "styles+xml");
+        return relationship ? std::nullopt : Failure(relationship.error());
     }
 
     Failure mark_sheets() {
@@ -156,17 +151,23 @@ private:
             fills_.push_back(styles_->add_fill(fill_of(severity)));
         }
         for (const ListedSheet& sheet : sheets_) {
-            const bool is_marked =
-                std::any_of(marks_.begin(), marks_.end(), [&](const CellMark& mark) {
-                    return mark.sheet == sheet.name;
-                });
-            if (is_marked && sheet.is_worksheet && !sheet.part.empty()) {
-                if (Failure failure = mark_sheet(sheet)) {
+            if (sheet.is_worksheet && !sheet.part.empty()) {
+                if (Failure failure = edit_sheet(sheet)) {
                     return failure;
                 }
             }
         }
         return std::nullopt;
+    }
+
+    // Sheets without marks of now or of before are not even read.
+    Failure edit_sheet(const ListedSheet& sheet) {
+        const bool is_marked = std::any_of(marks_.begin(), marks_.end(), [&](const auto& mark) {
+            return mark.sheet == sheet.name;
+        });
+        const bool was_marked = former_formats_.contains(sheet.name);
+        return is_marked || was_marked || notes_->has_own(sheet.part) ? mark_sheet(sheet)
+                                                                      : std::nullopt;
     }
 
     SheetMarks marks_of(const ListedSheet& sheet, const SheetFrame& frame) const {
@@ -197,117 +198,76 @@ private:
         std::vector<Note> notes;
         notes.reserve(marks.notes.size());
         for (const auto& [at, text] : marks.notes) {
-            notes.push_back({at, text, frame.note_anchor(at, text)});
+            notes.push_back({at, text, frame.note_anchor(at, base::own_note(text))});
         }
-        base::Result<std::string> drawing = add_notes(sheet.part, frame, notes);
-        if (!drawing) {
-            return std::move(drawing).error();
+        const base::Result<NotedSheet> noted = notes_->edit(sheet.part, xml, frame, notes);
+        if (!noted) {
+            return noted.error();
         }
-        if (!drawing.value().empty()) {
-            xml = with_legacy_drawing(std::move(xml), frame, drawing.value());
+        for (const base::CellRef at : noted.value().left_out) {
+            unnoted_ += (unnoted_.empty() ? "" : ", ") + sheet_prefix(sheet.name) + base::to_a1(at);
         }
-        std::map<base::CellRef, std::uint32_t> fills;
+        std::map<base::CellRef, CellChange> changes;
+        if (const auto former = former_formats_.find(sheet.name); former != former_formats_.end()) {
+            for (const auto& [at, format] : former->second) {
+                changes[at].former = format;
+            }
+        }
         for (const auto& [at, severity] : marks.severities) {
-            fills[at] = fills_[static_cast<std::size_t>(severity)];
+            changes[at].fill = fills_[static_cast<std::size_t>(severity)];
         }
-        package_.put(sheet.part, with_fills(xml, frame, fills, *styles_));
+        FilledSheet filled = with_fills(noted.value().xml, frame, changes, *styles_);
+        for (const auto& [at, format] : filled.formats) {
+            kept_.push_back({sheet_prefix(sheet.name) + absolute(at), format});
+        }
+        if (filled.xml != xml) {
+            package_.put(sheet.part, std::move(filled.xml));
+        }
         return std::nullopt;
-    }
-
-    // Gives the relationship for a <legacyDrawing> that the sheet does not have yet, else "".
-    base::Result<std::string> add_notes(const std::string& part,
-                                        const SheetFrame& frame,
-                                        const std::vector<Note>& notes) {
-        const base::Result<Links> links = package_.links_of(part);
-        if (!links) {
-            return links.error();
-        }
-        base::Result<std::vector<Note>> boxless = add_comments(part, links.value(), notes);
-        if (!boxless) {
-            return std::move(boxless).error();
-        }
-        return add_boxes(part, links.value(), frame, boxless.value());
-    }
-
-    base::Result<std::vector<Note>> add_comments(const std::string& part,
-                                                 const Links& links,
-                                                 const std::vector<Note>& notes) {
-        std::string comments = part_of(links, "comments");
-        std::string xml;
-        if (!comments.empty()) {
-            base::Result<std::string> read = package_.read_xml(comments);
-            if (!read) {
-                return std::move(read).error();
-            }
-            xml = std::move(read).value();
-        }
-        AddedNotes added = with_notes(std::move(xml), notes);
-        if (comments.empty()) {
-            comments = package_.free_name(folder() + "comments", ".xml");
-            added.comments = in_dialect(std::move(added.comments));
-            package_.put(comments, {});
-            if (Failure failure = link_new_part(part, "comments", comments, "comments+xml")) {
-                return *std::move(failure);
-            }
-        }
-        package_.put(comments, std::move(added.comments));
-        return std::move(added.boxless);
-    }
-
-    base::Result<std::string> add_boxes(const std::string& part,
-                                        const Links& links,
-                                        const SheetFrame& frame,
-                                        const std::vector<Note>& notes) {
-        if (notes.empty()) {
-            return std::string();
-        }
-        if (frame.legacy_drawing) {
-            const std::string drawing = part_of_id(links, *frame.legacy_drawing);
-            base::Result<std::string> vml = package_.read(drawing);
-            // Without its drawing a note is still read; other programs draw the box themselves.
-            if (vml) {
-                package_.put(drawing, with_boxes(std::move(vml).value(), notes, ++cluster_));
-            }
-            return std::string();
-        }
-        const std::string drawing = package_.free_name(folder() + "drawings/vmlDrawing", ".vml");
-        package_.put(drawing, with_boxes("", notes, ++cluster_));
-        if (Failure failure = package_.add_default_type(
-                "vml", "application/vnd.openxmlformats-officedocument.vmlDrawing")) {
-            return *std::move(failure);
-        }
-        return package_.add_link(part, "vmlDrawing", drawing);
     }
 
     Failure add_first_sheet() {
         first_.name = free_sheet_name(first_.name);
         first_part_ = package_.free_name(folder() + "worksheets/sheet", ".xml");
-        package_.put(first_part_, in_dialect(added_sheet_part(first_, *styles_)));
+        if (!unnoted_.empty()) {
+            first_.rows.insert(
+                first_.rows.begin() + static_cast<std::ptrdiff_t>(first_.heading_row),
+                {{first_.without_note + unnoted_, AddedCell::Look::plain, ""}});
+            ++first_.heading_row;
+        }
+        std::vector<std::uint32_t> formats;
+        for (const KeptFormat& kept : kept_) {
+            formats.push_back(kept.format);
+        }
+        package_.put(first_part_,
+                     in_dialect(added_sheet_part(first_, *styles_, formats), is_strict(workbook_)));
         base::Result<std::string> relationship =
-            package_.add_link(workbook_part_, "worksheet", first_part_);
+            package_.add_linked_part(workbook_part_, "worksheet", first_part_, "worksheet+xml");
         if (!relationship) {
             return std::move(relationship).error();
         }
         first_relationship_ = std::move(relationship).value();
-        return package_.add_content_type(first_part_,
-                                         std::string(content_prefix) + "worksheet+xml");
+        return std::nullopt;
     }
 
     Failure list_first_sheet() {
-        std::string quoted = "'";
-        for (const char c : first_.name) {
-            quoted += c;
-            quoted += c == '\'' ? "'" : "";
-        }
-        quoted += "'!";
+        const std::string own = sheet_prefix(first_.name);
         const std::string row = "$" + std::to_string(first_.heading_row + 1);
-        std::vector<LocalName> names{{"_xlnm.Print_Titles", quoted + row + ":" + row, false}};
+        std::vector<LocalName> names{{"_xlnm.Print_Titles", own + row + ":" + row, false}};
         for (const std::string& name : first_.names) {
-            names.push_back({name, quoted + "$A$1", true});
+            names.push_back({name, own + "$A$1", true});
+        }
+        const auto place =
+            place_of_formats(first_, kept_.size()).value_or(base::CellRange{{0, 0}, {0, 0}});
+        const std::string list_name(returned_name);
+        names.push_back(
+            {list_name, own + absolute(place.first) + ":" + absolute(place.last), true});
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            names.push_back({list_name + "." + std::to_string(i + 1), kept_[i].cell, true});
         }
         package_.put(workbook_part_,
                      with_first_sheet(workbook_, first_.name, first_relationship_, names));
-        const std::string properties = part_of(root_links_, "extended-properties");
+        const std::string properties = properties_part();
         base::Result<std::string> xml = package_.read_xml(properties);
         if (xml) {
             const auto worksheets =
@@ -328,24 +288,9 @@ private:
         return std::nullopt;
     }
 
-    Failure link_new_part(const std::string& from,
-                          std::string_view type,
-                          const std::string& part,
-                          std::string_view content) {
-        const base::Result<std::string> link = package_.add_link(from, type, part);
-        if (!link) {
-            return link.error();
-        }
-        return package_.add_content_type(part, std::string(content_prefix) + std::string(content));
-    }
+    std::string properties_part() const { return part_of(root_links_, "extended-properties"); }
 
     std::string folder() const { return workbook_part_.substr(0, workbook_part_.rfind('/') + 1); }
-
-    // A new part in the words of a strict package, where this is one.
-    std::string in_dialect(std::string xml) const {
-        const std::size_t at = is_strict_ ? xml.find(transitional) : std::string::npos;
-        return at == std::string::npos ? xml : xml.replace(at, transitional.size(), strict);
-    }
 
     // Excel compares the names of sheets without case; ours has none.
     std::string free_sheet_name(const std::string& wanted) const {
@@ -366,12 +311,14 @@ private:
     Links links_;
     std::string workbook_part_;
     std::string workbook_;
-    bool is_strict_ = false;
+    std::optional<SheetNotes> notes_;
     std::vector<ListedSheet> sheets_;
     std::string styles_part_;
     std::optional<StyleSheet> styles_;
-    std::vector<std::uint32_t> fills_;  // by severity
-    std::uint32_t cluster_ = 0;
+    std::vector<std::uint32_t> fills_;                                              // by severity
+    std::map<std::string, std::map<base::CellRef, std::uint32_t>> former_formats_;  // by sheet
+    std::vector<KeptFormat> kept_;
+    std::string unnoted_;  // cells that have no note of ours, for the list
     std::string first_part_;
     std::string first_relationship_;
 };

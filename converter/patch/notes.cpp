@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/own_note.h"
 #include "patch/xml_text.h"
 
 namespace shinchoku::patch {
@@ -52,7 +53,7 @@ public:
     CommentsPart(std::string xml, const std::vector<Note>& notes)
         : xml_(std::move(xml)), notes_(notes), met_(notes.size()) {}
 
-    AddedNotes add() {
+    EditedNotes edit() {
         XmlTags tags(xml_);
         while (const XmlTag* tag = tags.next()) {
             const std::string_view name = local_of(tag->name);
@@ -66,39 +67,58 @@ public:
                 meet_list(*tag);
             } else if (tag->depth == 2 && name == "comment") {
                 meet_comment(*tag);
-            } else if (tag->depth >= 3 && note_) {
+            } else if (tag->depth >= 3 && comment_) {
                 meet_text(*tag, name);
             }
         }
-        AddedNotes added{edits_.apply(xml_), {}};
-        for (std::size_t i = 0; i < notes_.size(); ++i) {
-            if (!met_[i]) {
-                added.boxless.push_back(notes_[i]);
-            }
-        }
-        return added;
+        edited_.comments = edits_.apply(xml_);
+        return std::move(edited_);
     }
 
 private:
+    // The text of one comment: a <t> of a run, or the only one.
+    struct Piece {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        base::Stretch whole;  // with its run
+        bool is_run = false;
+        XmlTag tag;
+    };
+    struct Comment {
+        XmlTag tag;
+        base::CellRef at;
+        bool is_conversation = false;
+        std::optional<XmlTag> text;  // its start tag
+        std::size_t text_end = 0;    // where more runs belong
+        std::size_t close = 0;       // of <text>
+        base::Stretch run;
+        bool in_run = false;
+        std::vector<Piece> pieces;
+    };
+
     void meet_authors(const XmlTag& tag) {
         const std::string author = with_prefix("<author>", prefix_) + std::string(note_author) +
                                    with_prefix("</author>", prefix_);
+        if (notes_.empty()) {
+            return;
+        }
         if (tag.kind == XmlTag::Kind::empty) {
             edits_.replace(tag.end - 2, 2, ">" + author + "</" + std::string(tag.name) + ">");
         } else if (tag.kind == XmlTag::Kind::end && !own_author_) {
             edits_.insert(tag.begin, author);
         }
-        own_index_ = own_author_.value_or(authors_);
+        own_index_ = own_author_.value_or(static_cast<std::uint32_t>(authors_.size()));
     }
 
     void meet_author(const XmlTag& tag) {
-        if (tag.kind == XmlTag::Kind::start) {
-            const std::string_view text = std::string_view(xml_).substr(tag.end);
-            if (text.substr(0, text.find('<')) == note_author) {
-                own_author_ = authors_;
-            }
+        if (tag.kind == XmlTag::Kind::end) {
+            return;
         }
-        authors_ += tag.kind == XmlTag::Kind::end ? 0 : 1;
+        const std::string_view text = std::string_view(xml_).substr(tag.end);
+        authors_.push_back(tag.kind == XmlTag::Kind::empty ? "" : text.substr(0, text.find('<')));
+        if (authors_.back() == note_author && !own_author_) {
+            own_author_ = static_cast<std::uint32_t>(authors_.size() - 1);
+        }
     }
 
     // All others are met by now.
@@ -112,8 +132,10 @@ private:
                 comments +=
                     with_prefix("<comment ref=\"" + base::to_a1(notes_[i].at) + "\" authorId=\"" +
                                     std::to_string(own_index_) + "\"><text>" +
-                                    run_of(notes_[i].text) + "</text></comment>",
+                                    run_of(base::own_note(notes_[i].text)) + "</text></comment>",
                                 prefix_);
+                edited_.boxless.push_back(notes_[i]);
+                ++edited_.count;
             }
         }
         if (tag.kind == XmlTag::Kind::empty) {
@@ -124,54 +146,145 @@ private:
     }
 
     void meet_comment(const XmlTag& tag) {
-        note_.reset();
+        if (tag.kind == XmlTag::Kind::end) {
+            if (comment_) {
+                finish_comment(tag);
+            }
+            comment_.reset();
+            return;
+        }
+        ++edited_.count;
         const auto reference = find_attribute(xml_, tag, "ref");
         const auto at = reference ? base::parse_a1(reference->value) : std::nullopt;
-        if (tag.kind != XmlTag::Kind::start || !at) {
-            return;
-        }
-        const auto found = std::find_if(
-            notes_.begin(), notes_.end(), [&](const Note& note) { return note.at == *at; });
-        if (found != notes_.end()) {
-            note_ = static_cast<std::size_t>(found - notes_.begin());
-            is_own_ = own_author_ && number_of(xml_, tag, "authorId") == own_author_;
-            text_end_ = 0;
-            plain_end_.reset();
+        if (tag.kind == XmlTag::Kind::start && at) {
+            const std::uint32_t author = number_of(xml_, tag, "authorId").value_or(0);
+            comment_.emplace();
+            comment_->tag = tag;
+            comment_->at = *at;
+            comment_->is_conversation =
+                author < authors_.size() && authors_[author].starts_with("tc=");
         }
     }
 
-    // Of <text>: an own one gets another content, that of others one run more. A plain text is
-    // lengthened, as Excel reads no runs beside it; what tells how to pronounce it stays last.
     void meet_text(const XmlTag& tag, std::string_view name) {
+        Comment& comment = *comment_;
+        const bool ends = tag.kind == XmlTag::Kind::end;
         if (tag.depth == 3 && name == "text") {
-            finish_text(tag);
+            if (!ends) {
+                comment.text = tag;
+            }
+            comment.close = tag.begin;
+            comment.text_end = comment.text_end == 0 && ends ? tag.begin : comment.text_end;
+        } else if (tag.depth == 4 && name == "r") {
+            comment.in_run = tag.kind == XmlTag::Kind::start;
+            comment.run.begin = ends ? comment.run.begin : tag.begin;
+            if (ends) {
+                for (Piece& piece : comment.pieces) {
+                    piece.whole.end = piece.whole.begin == comment.run.begin && piece.is_run
+                                          ? tag.end
+                                          : piece.whole.end;
+                }
+            }
         } else if (tag.depth == 4 && (name == "rPh" || name == "phoneticPr")) {
-            text_end_ = text_end_ == 0 ? tag.begin : text_end_;
-        } else if (tag.depth == 4 && name == "t" && tag.kind == XmlTag::Kind::end) {
-            plain_end_ = tag.begin;
-        } else if (tag.depth == 4 && name == "t" && tag.kind == XmlTag::Kind::start) {
-            plain_ = tag;
+            // What tells how to pronounce a text stays last.
+            comment.text_end = comment.text_end == 0 ? tag.begin : comment.text_end;
+        } else if (name == "t" && (tag.depth == 4 || (tag.depth == 5 && comment.in_run))) {
+            meet_piece(tag);
         }
     }
 
-    void finish_text(const XmlTag& tag) {
+    void meet_piece(const XmlTag& tag) {
+        Comment& comment = *comment_;
         if (tag.kind == XmlTag::Kind::start) {
-            text_begin_ = tag.end;
+            const std::size_t whole = comment.in_run ? comment.run.begin : tag.begin;
+            comment.pieces.push_back({tag.end, tag.end, {whole, tag.end}, comment.in_run, tag});
+        } else if (tag.kind == XmlTag::Kind::end) {
+            comment.pieces.back().end = tag.begin;
+            comment.pieces.back().whole.end = tag.end;
+        }
+    }
+
+    void finish_comment(const XmlTag& end) {
+        const Comment& comment = *comment_;
+        const auto found = std::find_if(
+            notes_.begin(), notes_.end(), [&](const Note& note) { return note.at == comment.at; });
+        if (found != notes_.end()) {
+            met_[static_cast<std::size_t>(found - notes_.begin())] = true;
+        }
+        if (comment.is_conversation) {
+            if (found != notes_.end()) {
+                edited_.left_out.push_back(comment.at);
+            }
             return;
         }
-        const Note& note = notes_[*note_];
-        met_[*note_] = true;
-        const std::string run = with_prefix(run_of(note.text), prefix_);
-        const std::string more = with_prefix(run_of("\n\n" + note.text), prefix_);
-        if (tag.kind == XmlTag::Kind::empty) {
-            edits_.replace(tag.end - 2, 2, ">" + run + "</" + std::string(tag.name) + ">");
-        } else if (is_own_) {
-            edits_.replace(text_begin_, tag.begin - text_begin_, run);
-        } else if (plain_end_) {
-            edits_.set_attribute(xml_, plain_, "xml:space", "preserve");
-            edits_.insert(*plain_end_, "\n\n" + escaped(note.text));
+        std::string text;
+        for (const Piece& piece : comment.pieces) {
+            text += xml_.substr(piece.begin, piece.end - piece.begin);
+        }
+        const std::vector<base::Stretch> own = base::own_notes_in(text);
+        const bool is_blank =
+            unescaped(base::without_own_notes(text)).find_first_not_of(" \t\r\n") ==
+            std::string::npos;
+        if (found != notes_.end()) {
+            if (is_blank) {
+                replace_text(run_of(base::own_note(found->text)), end);
+            } else {
+                cut(own);
+                append(base::own_note(found->text));
+            }
+        } else if (!own.empty() && is_blank) {
+            edits_.replace(comment.tag.begin, end.end - comment.tag.begin, "");
+            edited_.emptied.push_back(comment.at);
+            --edited_.count;
         } else {
-            edits_.insert(text_end_ == 0 ? tag.begin : text_end_, more);
+            cut(own);
+        }
+    }
+
+    void replace_text(const std::string& content, const XmlTag& end) {
+        const Comment& comment = *comment_;
+        const std::string run = with_prefix(content, prefix_);
+        if (!comment.text) {
+            edits_.insert(end.begin,
+                          with_prefix("<text>", prefix_) + run + with_prefix("</text>", prefix_));
+        } else if (comment.text->kind == XmlTag::Kind::empty) {
+            edits_.replace(
+                comment.text->end - 2, 2, ">" + run + "</" + std::string(comment.text->name) + ">");
+        } else {
+            edits_.replace(comment.text->end, comment.close - comment.text->end, run);
+        }
+    }
+
+    // Somebody else's text is lengthened by a run; a plain one by itself, as Excel reads no runs
+    // beside it.
+    void append(const std::string& note) {
+        const Comment& comment = *comment_;
+        const auto plain = std::find_if(comment.pieces.begin(),
+                                        comment.pieces.end(),
+                                        [](const Piece& piece) { return !piece.is_run; });
+        if (plain == comment.pieces.end()) {
+            edits_.insert(comment.text_end, with_prefix(run_of("\n\n" + note), prefix_));
+        } else {
+            edits_.set_attribute(xml_, plain->tag, "xml:space", "preserve");
+            edits_.insert(plain->end, "\n\n" + escaped(note));
+        }
+    }
+
+    // Takes stretches of the whole text out of the pieces that hold them.
+    void cut(const std::vector<base::Stretch>& stretches) {
+        std::size_t before = 0;  // in the whole text
+        for (const Piece& piece : comment_->pieces) {
+            const std::size_t size = piece.end - piece.begin;
+            for (const base::Stretch& one : stretches) {
+                const std::size_t begin = std::clamp(one.begin, before, before + size) - before;
+                const std::size_t end = std::clamp(one.end, before, before + size) - before;
+                if (piece.is_run && size > 0 && end - begin == size) {
+                    edits_.replace(piece.whole.begin, piece.whole.end - piece.whole.begin, "");
+                } else if (end > begin) {
+                    edits_.replace(piece.begin + begin, end - begin, "");
+                }
+            }
+            before += size;
         }
     }
 
@@ -179,17 +292,46 @@ private:
     const std::vector<Note>& notes_;
     std::vector<bool> met_;
     TextEdits edits_;
+    EditedNotes edited_;
     std::string prefix_;
-    std::uint32_t authors_ = 0;
+    std::vector<std::string_view> authors_;  // as written
     std::uint32_t own_index_ = 0;
     std::optional<std::uint32_t> own_author_;
-    std::optional<std::size_t> note_;  // the one whose cell the current comment is on
-    bool is_own_ = false;
-    std::size_t text_begin_ = 0;
-    std::size_t text_end_ = 0;
-    XmlTag plain_;
-    std::optional<std::size_t> plain_end_;
+    std::optional<Comment> comment_;
 };
+
+// Where the next shape begins; a shape type is none.
+std::size_t find_shape(std::string_view vml, std::size_t at) {
+    constexpr std::string_view begin = "<v:shape";
+    for (at = vml.find(begin, at); at != std::string_view::npos; at = vml.find(begin, at + 1)) {
+        const std::size_t next = at + begin.size();
+        if (next < vml.size() &&
+            std::string_view(" \t\r\n>").find(vml[next]) != std::string_view::npos) {
+            return at;
+        }
+    }
+    return at;
+}
+
+// The number in the first element of that name, whatever stands around it.
+std::optional<std::uint32_t> number_in(std::string_view vml, std::string_view tag) {
+    const std::size_t at = vml.find(tag);
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::string_view rest =
+        vml.substr(std::min(vml.find_first_not_of(" \t\r\n", at + tag.size()), vml.size()));
+    std::uint32_t number = 0;
+    const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+    return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+bool is_box_of(std::string_view shape, const std::vector<base::CellRef>& cells) {
+    const auto row = number_in(shape, "<x:Row>");
+    const auto column = number_in(shape, "<x:Column>");
+    return shape.find("ObjectType=\"Note\"") != std::string_view::npos && row && column &&
+           std::find(cells.begin(), cells.end(), base::CellRef{*row, *column}) != cells.end();
+}
 
 std::string box(const Note& note, std::uint32_t id, std::size_t level) {
     return "<v:shape id=\"_x0000_s" + std::to_string(id) +
@@ -208,8 +350,8 @@ std::string box(const Note& note, std::uint32_t id, std::size_t level) {
 
 }  // namespace
 
-AddedNotes with_notes(std::string xml, const std::vector<Note>& notes) {
-    return CommentsPart(xml.empty() ? std::string(empty_comments) : std::move(xml), notes).add();
+EditedNotes with_notes(std::string xml, const std::vector<Note>& notes) {
+    return CommentsPart(xml.empty() ? std::string(empty_comments) : std::move(xml), notes).edit();
 }
 
 std::string with_boxes(std::string vml, const std::vector<Note>& notes, std::uint32_t cluster) {
@@ -229,6 +371,29 @@ std::string with_boxes(std::string vml, const std::vector<Note>& notes, std::uin
         boxes += box(note, ++id, level++);
     }
     return vml.insert(end, boxes);
+}
+
+std::string without_boxes(std::string vml, const std::vector<base::CellRef>& cells) {
+    constexpr std::string_view close = "</v:shape>";
+    std::string left;
+    std::size_t kept = 0;
+    for (std::size_t at = find_shape(vml, 0); at != std::string::npos; at = find_shape(vml, at)) {
+        const std::size_t end = vml.find(close, at);
+        if (end == std::string::npos) {
+            break;
+        }
+        const std::size_t behind = end + close.size();
+        if (is_box_of(std::string_view(vml).substr(at, behind - at), cells)) {
+            left.append(vml, kept, at - kept);
+            kept = behind;
+        }
+        at = behind;
+    }
+    return left.append(vml, kept);
+}
+
+bool has_shapes(std::string_view vml) {
+    return find_shape(vml, 0) != std::string_view::npos;
 }
 
 std::uint32_t highest_cluster(std::string_view vml) {

@@ -8,15 +8,18 @@
 namespace shinchoku::patch {
 namespace {
 
-using Fills = std::map<base::CellRef, std::uint32_t>;
+using Changes = std::map<base::CellRef, CellChange>;
 
 // Goes through the cells and the places to fill together; both stand by row, then column.
 class Filler {
 public:
-    Filler(std::string_view xml, const SheetFrame& frame, const Fills& fills, StyleSheet& styles)
-        : xml_(xml), frame_(frame), styles_(styles), next_(fills.begin()), end_(fills.end()) {}
+    Filler(std::string_view xml,
+           const SheetFrame& frame,
+           const Changes& changes,
+           StyleSheet& styles)
+        : xml_(xml), frame_(frame), styles_(styles), next_(changes.begin()), end_(changes.end()) {}
 
-    std::string fill() {
+    FilledSheet fill() {
         XmlTags tags(xml_);
         while (const XmlTag* tag = tags.next()) {
             const std::string_view name = local_of(tag->name);
@@ -34,7 +37,7 @@ public:
                 meet_cell(*tag);
             }
         }
-        return edits_.apply(xml_);
+        return {edits_.apply(xml_), std::move(formats_)};
     }
 
 private:
@@ -64,10 +67,25 @@ private:
         edits_.insert(tag.begin, take_cells(column_number_ - 1));
         if (next_ != end_ && next_->first == base::CellRef{row_number_ - 1, column_number_ - 1}) {
             const std::uint32_t format = number_of(xml_, tag, "s").value_or(0);
-            edits_.set_attribute(
-                xml_, tag, "s", std::to_string(styles_.filled(format, next_->second)));
-            ++next_;
+            const std::uint32_t changed = take_change(format);
+            if (changed != format) {
+                edits_.set_attribute(xml_, tag, "s", std::to_string(changed));
+            }
         }
+    }
+
+    // The format of the next cell, which is this one now.
+    std::uint32_t take_change(std::uint32_t format) {
+        const auto& [at, change] = *next_++;
+        if (change.former) {
+            format = styles_.restored(styles_.shown(format), styles_.shown(*change.former));
+        }
+        if (!change.fill) {
+            return format;
+        }
+        format = change.former ? format : styles_.shown(format);
+        formats_[at] = format;
+        return styles_.filled(format, *change.fill);
     }
 
     // An element without content gets one.
@@ -76,16 +94,20 @@ private:
             tag.end - 2, 2, ">" + std::move(content) + "</" + std::string(tag.name) + ">");
     }
 
-    // The cells of the row that come before a column and are not in the part.
+    // The cells of the row that come before a column and are not in the part. Only those that get a
+    // fill are put in.
     std::string take_cells(std::uint32_t before_column) {
         std::string cells;
         while (next_ != end_ && next_->first.row + 1 == row_number_ &&
                next_->first.column < before_column) {
-            const std::uint32_t format =
-                row_format_.value_or(frame_.column_format(next_->first.column));
-            cells += "<" + frame_.prefix + "c r=\"" + base::to_a1(next_->first) + "\" s=\"" +
-                     std::to_string(styles_.filled(format, next_->second)) + "\"/>";
-            ++next_;
+            if (!next_->second.fill) {
+                ++next_;
+                continue;
+            }
+            cells += "<" + frame_.prefix + "c r=\"" + base::to_a1(next_->first) + "\" s=\"";
+            cells += std::to_string(take_change(
+                         row_format_.value_or(frame_.column_format(next_->first.column)))) +
+                     "\"/>";
         }
         return cells;
     }
@@ -96,8 +118,10 @@ private:
         while (next_ != end_ && next_->first.row < before_row) {
             const std::uint32_t outer = std::exchange(row_number_, next_->first.row + 1);
             row_format_.reset();
-            rows += "<" + frame_.prefix + "row r=\"" + std::to_string(row_number_) + "\">" +
-                    take_cells(base::max_columns) + "</" + frame_.prefix + "row>";
+            if (const std::string cells = take_cells(base::max_columns); !cells.empty()) {
+                rows += "<" + frame_.prefix + "row r=\"" + std::to_string(row_number_) + "\">" +
+                        cells + "</" + frame_.prefix + "row>";
+            }
             row_number_ = outer;
         }
         return rows;
@@ -106,22 +130,23 @@ private:
     std::string_view xml_;
     const SheetFrame& frame_;
     StyleSheet& styles_;
-    Fills::const_iterator next_;
-    Fills::const_iterator end_;
+    Changes::const_iterator next_;
+    Changes::const_iterator end_;
     TextEdits edits_;
     bool in_data_ = false;
     std::uint32_t row_number_ = 0;     // 1-based
     std::uint32_t column_number_ = 0;  // 1-based
     std::optional<std::uint32_t> row_format_;
+    std::map<base::CellRef, std::uint32_t> formats_;
 };
 
 }  // namespace
 
-std::string with_fills(std::string_view xml,
+FilledSheet with_fills(std::string_view xml,
                        const SheetFrame& frame,
-                       const std::map<base::CellRef, std::uint32_t>& fills,
+                       const std::map<base::CellRef, CellChange>& changes,
                        StyleSheet& styles) {
-    return Filler(xml, frame, fills, styles).fill();
+    return Filler(xml, frame, changes, styles).fill();
 }
 
 std::string with_legacy_drawing(std::string xml,

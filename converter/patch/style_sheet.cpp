@@ -1,6 +1,7 @@
 #include "patch/style_sheet.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <utility>
 
@@ -34,6 +35,43 @@ const std::vector<std::string_view>& first_items(std::size_t kind) {
 std::size_t rank(std::string_view name) {
     return static_cast<std::size_t>(
         std::distance(std::begin(order), std::find(std::begin(order), std::end(order), name)));
+}
+
+// A format with other attributes, each before the others where it had none of that name.
+std::string with_attributes(
+    std::string xf, std::initializer_list<std::pair<std::string_view, std::string>> attributes) {
+    // One attribute after the other: each change moves what stands behind it.
+    for (const auto& [name, value] : attributes) {
+        XmlTags tags(xf);
+        TextEdits edits;
+        edits.set_attribute(xf, *tags.next(), name, value);
+        xf = edits.apply(xf);
+    }
+    return xf;
+}
+
+// A format but for its fill, however the order of its attributes.
+struct Unfilled {
+    std::vector<std::pair<std::string_view, std::string_view>> attributes;
+    std::string_view content;
+    friend bool operator==(const Unfilled&, const Unfilled&) = default;
+};
+Unfilled unfilled(std::string_view xf) {
+    XmlTags tags(xf);
+    const XmlTag tag = *tags.next();
+    Unfilled rest{{}, xf.substr(tag.end)};
+    for (const XmlAttribute& attribute : attributes_of(xf, tag)) {
+        if (attribute.name != "fillId" && attribute.name != "applyFill") {
+            rest.attributes.emplace_back(attribute.name, attribute.value);
+        }
+    }
+    std::sort(rest.attributes.begin(), rest.attributes.end());
+    return rest;
+}
+
+std::uint32_t fill_number(std::string_view xf) {
+    XmlTags tags(xf);
+    return number_of(xf, *tags.next(), "fillId").value_or(0);
 }
 
 }  // namespace
@@ -84,10 +122,20 @@ void StyleSheet::find_lists() {
     }
 }
 
-std::uint32_t StyleSheet::add(Kind kind, std::string_view item) {
+std::uint32_t StyleSheet::add(Kind kind, std::string_view fragment) {
+    return add_written(kind, with_prefix(fragment, prefix_));
+}
+
+std::uint32_t StyleSheet::add_written(Kind kind, std::string written) {
     List& list = lists_[kind];
-    list.added.push_back(with_prefix(item, prefix_));
-    return static_cast<std::uint32_t>(list.items.size() + list.added.size() - 1);
+    const std::size_t count = list.items.size() + list.added.size();
+    for (std::size_t number = 0; number < count; ++number) {
+        if (item(kind, number) == written) {
+            return static_cast<std::uint32_t>(number);
+        }
+    }
+    list.added.push_back(std::move(written));
+    return static_cast<std::uint32_t>(count);
 }
 
 std::uint32_t StyleSheet::add_font(std::string_view font) {
@@ -106,29 +154,59 @@ std::uint32_t StyleSheet::add_format(std::string_view xf) {
     return add(formats, xf);
 }
 
+std::uint32_t StyleSheet::shown(std::uint32_t format) const {
+    return format < lists_[formats].items.size() ? format : 0;
+}
+
 std::uint32_t StyleSheet::filled(std::uint32_t format, std::uint32_t fill) {
-    List& list = lists_[formats];
-    const std::size_t wanted = format < list.items.size() ? format : 0;
-    const auto [known, is_new] = filled_.try_emplace({static_cast<std::uint32_t>(wanted), fill}, 0);
+    const auto [known, is_new] = filled_.try_emplace({format, fill}, 0);
     if (!is_new) {
         return known->second;
     }
-    std::string xf = wanted < list.items.size()
-                         ? xml_.substr(list.items[wanted].first,
-                                       list.items[wanted].second - list.items[wanted].first)
-                         : list.added.front();
-    // One attribute after the other: each change moves what stands behind it.
-    for (const auto& [name, value] :
-         {std::pair<std::string_view, std::string>{"fillId", std::to_string(fill)},
-          {"applyFill", "1"}}) {
-        XmlTags tags(xf);
-        TextEdits edits;
-        edits.set_attribute(xf, *tags.next(), name, value);
-        xf = edits.apply(xf);
+    std::string xf = with_attributes(std::string(item(formats, format)),
+                                     {{"fillId", std::to_string(fill)}, {"applyFill", "1"}});
+    return known->second = add_written(formats, std::move(xf));
+}
+
+std::string_view StyleSheet::item(Kind kind, std::size_t number) const {
+    const List& list = lists_[kind];
+    if (number < list.items.size()) {
+        const auto [begin, end] = list.items[number];
+        return std::string_view(xml_).substr(begin, end - begin);
     }
-    list.added.push_back(std::move(xf));
-    known->second = static_cast<std::uint32_t>(list.items.size() + list.added.size() - 1);
-    return known->second;
+    number -= list.items.size();
+    return number < list.added.size() ? list.added[number] : item(kind, 0);
+}
+
+bool StyleSheet::has_fill_of_a_mark(std::string_view xf) const {
+    const std::string_view fill = item(fills, fill_number(xf));
+    XmlTags tags(fill);
+    while (const XmlTag* tag = tags.next()) {
+        const auto color = find_attribute(fill, *tag, "rgb");
+        if (local_of(tag->name) == "fgColor" && color && color->value.size() >= 6) {
+            const std::string_view rgb = color->value.substr(color->value.size() - 6);
+            return std::find(mark_colors.begin(), mark_colors.end(), rgb) != mark_colors.end();
+        }
+    }
+    return false;
+}
+
+std::uint32_t StyleSheet::restored(std::uint32_t format, std::uint32_t former) {
+    const auto [known, is_new] = restored_.try_emplace({format, former}, format);
+    if (!is_new) {
+        return known->second;
+    }
+    const std::string_view now = item(formats, format);
+    const std::string_view before = item(formats, former);
+    if (!has_fill_of_a_mark(now)) {
+        return format;
+    }
+    if (unfilled(now) == unfilled(before)) {
+        return known->second = former;
+    }
+    std::string xf =
+        with_attributes(std::string(now), {{"fillId", std::to_string(fill_number(before))}});
+    return known->second = add_written(formats, std::move(xf));
 }
 
 void StyleSheet::write_list(Kind kind, TextEdits& edits) const {

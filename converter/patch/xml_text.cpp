@@ -12,6 +12,10 @@
 namespace shinchoku::patch {
 namespace {
 
+constexpr std::string_view transitional_main =
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+constexpr std::string_view strict_main = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+
 constexpr std::string_view relationship_namespaces[] = {
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships"};
@@ -206,6 +210,41 @@ std::string with_last_child(std::string_view xml, std::string_view fragment) {
         break;
     }
     return result;
+}
+
+std::string without_elements(std::string_view xml,
+                             unsigned depth,
+                             const std::function<bool(const XmlTag&)>& is_unwanted) {
+    TextEdits edits;
+    XmlTags tags(xml);
+    std::optional<std::size_t> begin;  // of an unwanted one that is not over
+    while (const XmlTag* tag = tags.next()) {
+        if (tag->depth != depth) {
+            continue;
+        }
+        if (tag->kind == XmlTag::Kind::end) {
+            if (begin) {
+                edits.replace(*begin, tag->end - *begin, "");
+            }
+            begin.reset();
+        } else if (is_unwanted(*tag)) {
+            if (tag->kind == XmlTag::Kind::empty) {
+                edits.replace(tag->begin, tag->end - tag->begin, "");
+            } else {
+                begin = tag->begin;
+            }
+        }
+    }
+    return edits.apply(xml);
+}
+
+bool is_strict(std::string_view xml) {
+    return xml.find(strict_main) != std::string_view::npos;
+}
+
+std::string in_dialect(std::string xml, bool strict) {
+    const std::size_t at = strict ? xml.find(transitional_main) : std::string::npos;
+    return at == std::string::npos ? xml : xml.replace(at, transitional_main.size(), strict_main);
 }
 
 std::string escaped(std::string_view text) {

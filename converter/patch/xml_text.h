@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,6 +67,17 @@ struct XmlAttribute {
 
 // The text with a fragment as the last child of its root, whose prefix the fragment gets.
 [[nodiscard]] std::string with_last_child(std::string_view xml, std::string_view fragment);
+
+// The text without the elements of this depth that are not wanted. Each is asked for once, in
+// order.
+[[nodiscard]] std::string without_elements(std::string_view xml,
+                                           unsigned depth,
+                                           const std::function<bool(const XmlTag&)>& is_unwanted);
+
+// Strict packages write the same parts with other addresses: whether this part is of one, and a
+// part of ours as it must be written there.
+[[nodiscard]] bool is_strict(std::string_view xml);
+[[nodiscard]] std::string in_dialect(std::string xml, bool strict);
 
 // A text as it stands in an element or a quoted attribute; what XML cannot hold becomes U+FFFD.
 [[nodiscard]] std::string escaped(std::string_view text);

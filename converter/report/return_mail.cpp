@@ -92,18 +92,20 @@ std::string return_mail(const std::vector<Finding>& findings,
     }
     return text +
            base::in(
-               base::Text{"■ お願い\n1. 添付の「" + name +
-                              "」を開いてください。先頭のシート「差戻し」に一覧があり、"
-                              "番地を押すとそのセルに移ります。\n"
-                              "2. 色の付いたセルのメモを読み、直すか、内容を確かめてください。\n"
-                              "3. 直したら上書き保存し、このメールへの返信でお送りください。"
-                              "シート「差戻し」、色、メモは残したままで構いません。\n\n"
-                              "よろしくお願いいたします。\n",
-                          "What to do\n1. Open the attached \"" + name +
-                              "\". Its first sheet lists everything; click a cell to go "
-                              "there.\n2. Read the notes of the coloured cells; mend or check "
-                              "them.\n3. Save it and send it back. The first sheet, the "
-                              "colours and the notes may stay.\n\nThank you.\n"},
+               base::Text{
+                   "■ お願い\n1. 添付の「" + name +
+                       "」を開いてください。先頭のシート「差戻し」に一覧があり、"
+                       "番地を押すとそのセルに移ります。\n"
+                       "2. 色の付いたセルのメモを読み、直すか、内容を確かめてください。\n"
+                       "3. 直したら上書き保存し、このメールへの返信でお送りください。"
+                       "シート「差戻し」、色、メモは、次の点検で外すので残しておいてください。\n\n"
+                       "よろしくお願いいたします。\n",
+                   "What to do\n1. Open the attached \"" + name +
+                       "\". Its first sheet lists everything; click a cell to go "
+                       "there.\n2. Read the notes of the coloured cells; mend or check "
+                       "them.\n3. Save it and send it back. Leave the first sheet, the "
+                       "colours and the notes: the next check takes them away."
+                       "\n\nThank you.\n"},
                language);
 }
 

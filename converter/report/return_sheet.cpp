@@ -124,11 +124,14 @@ patch::AddedSheet return_sheet(const std::vector<base::Finding>& findings,
             language)),
         line(base::in(
             base::Text{"シート名かセル番地を押すと、その場所に移ります。直したら、このシート・色・"
-                       "メモを残したままお返しください。読み取りには影響しません。",
-                       "Click a sheet or cell to go there. This sheet, the colours and the notes "
-                       "may stay when the workbook is sent in again: they are not read."},
+                       "メモを残したままお返しください。次の点検で、こちらで外します。",
+                       "Click a sheet or cell to go there. Leave this sheet, the colours and the "
+                       "notes when the workbook is sent in again: the next check takes them away."},
             language)),
         line("")};
+    sheet.without_note = base::in(base::Text{"コメントの会話があるため、色だけを付けたセル: ",
+                                             "Coloured only, as a conversation is on the cell: "},
+                                  language);
     sheet.heading_row = sheet.rows.size();
     sheet.rows.push_back(heading(language));
     std::size_t number = 0;

@@ -84,10 +84,10 @@ def kept(book, skip):
 
 
 class Corpora(unittest.TestCase):
-    def mark(self, path, folder):
+    def mark(self, path, folder, marked=MARKED):
         sheets = worksheet_parts(path)
         copy = pathlib.Path(folder, path.stem + ".copy" + path.suffix)
-        cells = [f"{sheet}!{cell}" for sheet in sheets for cell in MARKED]
+        cells = [f"{sheet}!{cell}" for sheet in sheets for cell in marked]
         done = subprocess.run([MARK_CELLS, path, copy, *cells], capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stderr)
         return sheets, copy
@@ -106,6 +106,31 @@ class Corpora(unittest.TestCase):
                     told += len(plain)
                     self.assertEqual(wrong, [])
         self.assertGreater(told, 60)
+
+    def test_marks_go_again(self):
+        told = 0
+        with tempfile.TemporaryDirectory() as folder:
+            for path in workbooks():
+                with self.subTest(path.name):
+                    _, copy = self.mark(path, folder)
+                    _, alike = self.mark(copy, folder)
+                    with zipfile.ZipFile(copy) as one, zipfile.ZipFile(alike) as other:
+                        self.assertEqual(set(other.namelist()), set(one.namelist()))
+                        self.assertEqual([n for n in one.namelist()
+                                          if one.read(n) != other.read(n)], [])
+                    _, bare = self.mark(copy, folder, marked=())
+                    with zipfile.ZipFile(path) as package:
+                        notes = {n: package.read(n) for n in package.namelist()
+                                 if "comments" in n.lower() or n.endswith(".vml")}
+                    with zipfile.ZipFile(bare) as package:
+                        self.assertLessEqual(len([n for n in package.namelist() if "comments" in n
+                                                  or n.endswith(".vml")]), len(notes))
+                        for name, data in notes.items():
+                            if name.endswith(".vml"):
+                                self.assertEqual(package.read(name).count(b"<v:shape "),
+                                                 data.count(b"<v:shape "))
+                    told += len(notes)
+        self.assertGreater(told, 5)
 
     def test_the_program_reads_the_same_cells(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -157,8 +157,11 @@ TEST(HiddenRules, ANoteWithAValueIsTold) {
         {"with a comma", note("延べ 1,234 人でした"), {"C15 info B12"}},
         {"a date is no value", note("令和8年5月31日 10時に確認"), {}},
         {"a telephone", note("内線 2345 へ"), {}},
+        {"an answer behind one",
+         note("―― shinchoku ――\n単位が違います\n――――――――\n正しくは98.4％", "shinchoku"),
+         {"C15 info B12"}},
         {"a note of the program's own",
-         note("実績 98.4％ は目標の単位と違います", "shinchoku"),
+         note("―― shinchoku ――\n実績 98.4％ は目標の単位と違います\n――――――――"),
          {}},
     });
 }

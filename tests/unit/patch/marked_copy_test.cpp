@@ -101,6 +101,40 @@ TEST(MarkedCopy, UntouchedPartsAreCopiedAsTheyAreStored) {
     }
 }
 
+TEST(MarkedCopy, MarkedAgainAlikeItIsTheSameToTheLastByte) {
+    const std::vector<CellMark> marks{{"B", {4, 2}, base::Severity::error, "note"},
+                                      {"A", {0, 0}, base::Severity::info, "other"}};
+    const auto copy = marked_copy(small_book(), marks, first_sheet());
+    ASSERT_TRUE(copy);
+    const auto again = marked_copy(copy.value(), marks, first_sheet());
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again.value() == copy.value());
+}
+
+TEST(MarkedCopy, MarkedAgainElsewhereItHoldsOnlyTheMarksOfNow) {
+    const auto copy =
+        marked_copy(small_book(), {{"B", {0, 0}, base::Severity::error, "old"}}, first_sheet());
+    ASSERT_TRUE(copy);
+    const auto again =
+        marked_copy(copy.value(), {{"A", {0, 0}, base::Severity::error, "new"}}, first_sheet());
+    ASSERT_TRUE(again);
+    const auto read = xlsx::read_workbook(again.value());
+    ASSERT_TRUE(read);
+    const sheet::Workbook& workbook = read.value().workbook;
+    ASSERT_EQ(workbook.sheets.size(), 3U);
+    EXPECT_EQ(workbook.sheets[0].name, "差戻し");
+    EXPECT_TRUE(read.value().findings.empty());
+    auto package = EditedPackage::open(again.value(), {});
+    ASSERT_TRUE(package);
+    const auto sheet = package.value().read_xml("xl/worksheets/sheet2.xml");
+    ASSERT_TRUE(sheet);
+    EXPECT_NE(sheet.value().find("<c r=\"A1\" s=\"0\">"), std::string::npos) << sheet.value();
+    EXPECT_EQ(sheet.value().find("legacyDrawing"), std::string::npos);
+    const auto links_left = package.value().links_of("xl/worksheets/sheet2.xml");
+    ASSERT_TRUE(links_left);
+    EXPECT_TRUE(links_left.value().empty());
+}
+
 TEST(MarkedCopy, MarksOnSheetsThatAreNotThereAreLeftOut) {
     EXPECT_TRUE(
         marked_copy(small_book(), {{"C", {0, 0}, base::Severity::error, "note"}}, first_sheet()));
@@ -130,6 +164,22 @@ TEST(BookParts, TheOpenSheetAndLocalNamesMoveByOne) {
     }
 }
 
+TEST(BookParts, SheetsGoWithTheirNamesAndAllOthersMove) {
+    const std::string before =
+        "<workbook><bookViews><workbookView activeTab=\"2\"/></bookViews><sheets><sheet "
+        "name=\"L\"/><sheet name=\"A\"/><sheet name=\"M\"></sheet><sheet name=\"B\"/></sheets>"
+        "<definedNames><definedName name=\"l\" localSheetId=\"0\">1</definedName><definedName "
+        "name=\"a\" localSheetId=\"1\">2</definedName><definedName name=\"b\" "
+        "localSheetId=\"3\">3</definedName><definedName name=\"g\">4</definedName>"
+        "</definedNames></workbook>";
+    EXPECT_EQ(without_sheets(before, {0, 2}),
+              "<workbook><bookViews><workbookView activeTab=\"1\"/></bookViews><sheets><sheet "
+              "name=\"A\"/><sheet name=\"B\"/></sheets><definedNames><definedName name=\"a\" "
+              "localSheetId=\"0\">2</definedName><definedName name=\"b\" "
+              "localSheetId=\"1\">3</definedName><definedName name=\"g\">4</definedName>"
+              "</definedNames></workbook>");
+}
+
 TEST(BookParts, TitlesAreListedWhereTheCountIsThatOfTheSheets) {
     const std::string before =
         "<Properties><HeadingPairs><v:vector><v:variant><v:lpstr>Worksheets</v:lpstr></v:variant>"
@@ -138,6 +188,8 @@ TEST(BookParts, TitlesAreListedWhereTheCountIsThatOfTheSheets) {
     const std::string after = with_first_title(before, "N", 2);
     EXPECT_NE(after.find("<v:i4>3</v:i4>"), std::string::npos);
     EXPECT_NE(after.find("size=\"3\"><v:lpstr>N</v:lpstr><v:lpstr>A<"), std::string::npos);
+    EXPECT_EQ(without_title(after, "N"), before);
+    EXPECT_EQ(without_title(before, "N"), before);
     EXPECT_EQ(with_first_title(before, "N", 5), before);
     EXPECT_EQ(with_first_title("<Properties/>", "N", 1), "<Properties/>");
 }
