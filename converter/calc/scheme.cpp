@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/words.h"
+
 namespace shinchoku::calc {
 namespace {
 
@@ -56,12 +58,6 @@ Text rest_text(const Scheme& scheme, const std::vector<Grade>& grades) {
                                         : Text{from + "%未満", "below " + from + "%"};
     }
     return {"それ以外", "otherwise"};
-}
-
-std::string without_spaces(std::string_view text) {
-    std::string result(text);
-    result.erase(std::remove(result.begin(), result.end(), ' '), result.end());
-    return result;
 }
 
 bool take(std::string_view& text, std::string_view head) {
@@ -124,7 +120,7 @@ Text condition_of(const Scheme& scheme, const std::vector<Grade>& grades, std::s
 }
 
 std::optional<Comparison> parse_comparison(std::string_view text) {
-    const std::string compact = without_spaces(text);
+    const std::string compact = base::without_blanks(text);
     std::string_view rest = compact;
     Comparison comparison;
     if (!take(rest, "A")) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/words.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
@@ -73,14 +74,11 @@ void contradicted_direction(const IndicatorView& view, Collector& out) {
 
 void rising_where_less_is_better(const IndicatorView& view, Collector& out) {
     const CellView* last = last_with_number(view);
-    const std::string& name = view.indicator.name;
     if (last == nullptr || !view.baseline || view.indicator.direction != plan::Direction::up ||
         view.indicator.direction_from == plan::DirectionFrom::stated ||
         !is_comparable(*view.baseline, *last) ||
         last->figure->number <= view.baseline->figure->number ||
-        std::none_of(less_is_better.begin(), less_is_better.end(), [&](std::string_view word) {
-            return name.find(word) != std::string::npos;
-        })) {
+        !base::contains_any(view.indicator.name, less_is_better)) {
         return;
     }
     Remark remark = on_target(*last, "T04", Severity::warning);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "calc/grade.h"
 #include "calc/target.h"
 #include "check/rules.h"
@@ -22,14 +23,7 @@ constexpr std::array<std::string_view, 6> not_done{
 bool says_not_done(std::string_view text) {
     constexpr std::array<std::string_view, 6> otherwise{
         "前年", "昨年", "なくな", "なし", "解消", "にも"};
-    return std::any_of(not_done.begin(),
-                       not_done.end(),
-                       [&](std::string_view words) {
-                           return text.find(words) != std::string_view::npos;
-                       }) &&
-           std::none_of(otherwise.begin(), otherwise.end(), [&](std::string_view words) {
-               return text.find(words) != std::string_view::npos;
-           });
+    return base::contains_any(text, not_done) && !base::contains_any(text, otherwise);
 }
 
 // Everything the department wrote of a year: the value, the notes, the reason.

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/words.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
@@ -22,15 +23,8 @@ int highest_step(const CellView& cell) {
 
 bool goal_is_to_run(const plan::Measure& measure) {
     const auto goal = measure.texts.find("final_goal");
-    if (goal == measure.texts.end()) {
-        return false;
-    }
-    for (const std::string_view word : {"導入", "運用開始", "本格実施"}) {
-        if (goal->second.find(word) != std::string::npos) {
-            return true;
-        }
-    }
-    return false;
+    return goal != measure.texts.end() &&
+           base::contains_any(goal->second, {"導入", "運用開始", "本格実施"});
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "check/rules.h"
 #include "layout/comparison.h"
 
@@ -44,11 +45,8 @@ bool is_part_of_named(const std::string& name) {
 // A rate is no sum of rates.
 bool can_be_added(const plan::Indicator& indicator) {
     const std::string unit = indicator.unit.value_or("");
-    constexpr std::array<std::string_view, 3> rates{"率", "割合", "平均"};
     return unit != "%" && unit != "割" && unit != "ポイント" &&
-           std::none_of(rates.begin(), rates.end(), [&](std::string_view word) {
-               return indicator.name.find(word) != std::string::npos;
-           });
+           !base::contains_any(indicator.name, {"率", "割合", "平均"});
 }
 
 struct Total {

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "check/rules.h"
 #include "check/texts.h"
 
@@ -57,16 +58,6 @@ std::string_view placeholder_in(std::string_view text) {
             return rest.starts_with(end);
         });
     return is_heading ? example : std::string_view();
-}
-
-std::string without_spaces(std::string_view text) {
-    std::u32string kept;
-    for (const char32_t c : base::to_utf32(text)) {
-        if (c != U' ' && c != U'　' && c != U'\n' && c != U'\r' && c != U'\t') {
-            kept += c;
-        }
-    }
-    return base::to_utf8(kept);
 }
 
 // What stands between a name and its telephone number.
@@ -238,7 +229,7 @@ void texts(const layout::Reading& reading, Collector& out) {
     for (std::size_t m = 0; m < measures.size(); ++m) {
         for_each_text(reading, m, [&](const TextView& text) {
             check_text(m, measures[m].id, text, out);
-            std::string compact = without_spaces(text.text);
+            std::string compact = base::without_blanks(text.text);
             if (base::to_utf32(compact).size() < shortest_copy) {
                 return;
             }

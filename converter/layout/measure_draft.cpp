@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 namespace shinchoku::layout {
 namespace {
@@ -25,19 +26,6 @@ bool is_department_separator(char32_t c) {
 }
 
 }  // namespace
-
-std::string without_blanks(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
-        static_cast<void>(base::next_code_point(text, at));
-        const std::string_view character = text.substr(from, at - from);
-        if (!base::trim(character).empty()) {
-            out += character;
-        }
-    }
-    return out;
-}
 
 std::vector<std::string> split_departments(std::string_view text, const Departments& known) {
     const std::string whole(base::trim(text));
@@ -141,7 +129,7 @@ void MeasureCollector::add_indicator_field(const Owner& owner,
             break;
         case FieldId::indicator_category:
             if (content.filled) {
-                own.indicator.category = without_blanks(content.text);
+                own.indicator.category = base::without_blanks(content.text);
             }
             own.places.category = content.place;
             break;

@@ -108,7 +108,4 @@ private:
 [[nodiscard]] std::vector<std::string> split_departments(std::string_view text,
                                                          const Departments& known);
 
-// Without spaces and line breaks: 行政\n指標 -> 行政指標.
-[[nodiscard]] std::string without_blanks(std::string_view text);
-
 }  // namespace shinchoku::layout
