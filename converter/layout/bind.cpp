@@ -8,6 +8,7 @@
 #include "layout/comparison.h"
 #include "layout/detect.h"
 #include "layout/identity.h"
+#include "layout/measure_parts.h"
 #include "layout/outside_texts.h"
 #include "layout/plan_builder.h"
 #include "layout/read_block.h"
@@ -79,15 +80,11 @@ public:
     }
 
 private:
-    struct Part {  // the block read last
-        const CompiledLayout* layout = nullptr;
-        std::size_t sheet = 0;
-        std::ptrdiff_t last_row = 0;  // of the picture's rows, the last that was found
-    };
     struct Stranger {  // a sheet that fits no layout
         std::size_t sheet = 0;
         std::string nearest;
         std::vector<std::string> missing;
+        bool is_lawful = false;  // a cover, instructions
     };
 
     const Layout& layout_of(const SheetFit& fit) const {
@@ -112,6 +109,7 @@ private:
             const sheet::Sheet& sheet = workbook_.sheets[number];
             if (has_content(sheet) && !lists_choices(sheet, texts.size())) {
                 note_stranger(number, fits);
+                strangers_.back().is_lawful = accompanies_forms(sheet);
             }
             return;
         }
@@ -131,7 +129,7 @@ private:
     }
 
     void note_stranger(std::size_t number, const std::vector<SheetFit>& fits) {
-        Stranger stranger{number, {}, {}};
+        Stranger stranger{.sheet = number};
         if (!fits.empty()) {
             stranger.nearest = layout_of(fits.front()).id;
             stranger.missing = fits.front().missing;
@@ -202,12 +200,14 @@ private:
         if (first) {
             report_sheet(layout, origin, block.remarks);
         }
-        origin.continues = continues_last(block, draft, number);
-        if (origin.continues) {
-            block.remarks.add(remark::split_over_sheets(workbook_.sheets[last_part_.sheet].name),
+        MeasureParts::Part part =
+            MeasureParts::part_of(block, draft, number, builder_.block_count());
+        if (const auto earlier = parts_.continued_by(part)) {
+            origin.continues = earlier->block;
+            block.remarks.add(remark::split_over_sheets(workbook_.sheets[earlier->sheet].name),
                               block.range().first);
         }
-        last_part_ = {block.layout, number, last_row_found(block)};
+        parts_.add(std::move(part));
         builder_.add(layout, std::move(draft), std::move(block.remarks), std::move(origin));
     }
 
@@ -243,26 +243,6 @@ private:
             origin.written_id = written_id(number, places.range.first, false);
             builder_.add(layout, std::move(parts[i].draft), std::move(own[i]), origin);
         }
-    }
-
-    // The lower part of the block before it: that one ends above where this one begins, and this
-    // one has no title.
-    bool continues_last(const Block& block, const MeasureDraft& draft, std::size_t sheet) const {
-        if (last_part_.layout != block.layout || last_part_.sheet == sheet ||
-            draft.places.fields.contains("title")) {
-            return false;
-        }
-        const auto first = std::find_if(block.row_of.begin(),
-                                        block.row_of.end(),
-                                        [](const auto& row) { return row.has_value(); });
-        return first - block.row_of.begin() > last_part_.last_row;
-    }
-
-    static std::ptrdiff_t last_row_found(const Block& block) {
-        const auto last = std::find_if(block.row_of.rbegin(),
-                                       block.row_of.rend(),
-                                       [](const auto& row) { return row.has_value(); });
-        return block.row_of.rend() - last - 1;
     }
 
     static bool draws_target_each_year(const Layout& layout) {
@@ -334,7 +314,8 @@ private:
                 texts_of_sheet(sheet, static_cast<int>(stranger.sheet));
             const bool is_list = mark_list_of_measures(texts, reading_.plan);
             keep_outside(std::move(texts));
-            if (is_list && sheet.state == sheet::SheetState::visible) {
+            const bool is_told = !stranger.is_lawful || first_layout_ == nullptr;
+            if (!is_told || (is_list && sheet.state == sheet::SheetState::visible)) {
                 continue;  // no form, and no stranger either
             }
             RemarkList remarks;
@@ -447,7 +428,7 @@ private:
     Reading reading_;
     const Layout* first_layout_ = nullptr;
     bool fits_as_written_ = false;  // a sheet, the layout that the program wrote down
-    Part last_part_;
+    MeasureParts parts_;
     std::vector<Stranger> strangers_;
 };
 

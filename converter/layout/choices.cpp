@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "layout/comparison.h"
 
 namespace shinchoku::layout {
@@ -30,10 +31,7 @@ bool is_named_as_list(std::string_view sheet_name) {
 
 bool is_short_word(std::string_view text, std::size_t longest) {
     constexpr std::array<std::string_view, 5> of_sentences{"。", "、", "\n", "？", "※"};
-    return base::count_code_points(text) <= longest &&
-           std::none_of(of_sentences.begin(), of_sentences.end(), [&](std::string_view mark) {
-               return text.find(mark) != std::string_view::npos;
-           });
+    return base::count_code_points(text) <= longest && !base::contains_any(text, of_sentences);
 }
 
 struct Column {
@@ -72,6 +70,25 @@ bool lists_choices(const sheet::Sheet& sheet, std::size_t labels) {
         return words.size() >= (is_named ? words_at_least : words_at_least_unnamed) &&
                std::adjacent_find(words.begin(), words.end()) == words.end();
     });
+}
+
+bool accompanies_forms(const sheet::Sheet& sheet) {
+    constexpr std::array<std::string_view, 14> words{"表紙",
+                                                     "記入要領",
+                                                     "記載要領",
+                                                     "作成要領",
+                                                     "記入要綱",
+                                                     "記入方法",
+                                                     "記載方法",
+                                                     "作成方法",
+                                                     "記入の手引",
+                                                     "記入上の注意",
+                                                     "留意事項",
+                                                     "はじめに",
+                                                     "目次",
+                                                     "使い方"};
+    return sheet.state == sheet::SheetState::visible &&
+           base::contains_any(base::without_blanks(sheet.name), words);
 }
 
 }  // namespace shinchoku::layout

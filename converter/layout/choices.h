@@ -12,4 +12,8 @@ namespace shinchoku::layout {
 // the texts on it that are labels of a layout: a list has at most one over each column.
 [[nodiscard]] bool lists_choices(const sheet::Sheet& sheet, std::size_t labels);
 
+// True for a sheet by whose name one knows that it is to be read and holds no form: 表紙, 記入要領,
+// 目次.
+[[nodiscard]] bool accompanies_forms(const sheet::Sheet& sheet);
+
 }  // namespace shinchoku::layout

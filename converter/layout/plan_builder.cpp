@@ -72,10 +72,9 @@ void PlanBuilder::finish(Reading& into) {
         }
     }
     // What is only counted makes way for what is known.
-    std::string last_id;
     for (Added& added : added_) {
         if (added.origin.continues) {
-            added.draft.measure.id = last_id;
+            added.draft.measure.id = added_[*added.origin.continues].draft.measure.id;
             continue;
         }
         if (added.draft.measure.id.empty()) {
@@ -84,7 +83,6 @@ void PlanBuilder::finish(Reading& into) {
         for (const PrintedGroup& heading : added.draft.headings) {
             static_cast<void>(add_group(added, heading, added.draft.measure.id));
         }
-        last_id = added.draft.measure.id;
     }
     into.plan.groups = std::move(groups_);
     for (Added& added : added_) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@ struct BlockOrigin {
     int sheet_index = 0;
     bool alone_on_sheet = false;
     std::optional<std::string> written_id;  // identity the program wrote
-    bool continues = false;  // the rest of the measure before it, on a sheet of its own
+    std::optional<std::size_t> continues;   // the rest of the measure of an earlier block
 };
 
 // Joins the blocks of one workbook to a plan: groups and ids from printed numbers, in the order of
@@ -32,6 +33,7 @@ public:
 
     // In reading order.
     void add(const Layout& layout, MeasureDraft draft, RemarkList remarks, BlockOrigin origin);
+    [[nodiscard]] std::size_t block_count() const { return added_.size(); }
 
     // Adds the measures and their findings. Call once.
     void finish(Reading& into);

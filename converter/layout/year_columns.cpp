@@ -321,8 +321,13 @@ private:
         }
     }
 
-    // A heading reaches to before the next filled cell of its row, merged or not.
+    // A heading reaches to before the next filled cell of its row, merged or not. What stands right
+    // of the last one, and is no label, is no column of the form, and bounds none.
     void set_reach() {
+        std::uint32_t rightmost = 0;
+        for (const YearColumn& column : columns_) {
+            rightmost = std::max(rightmost, column.first_column);
+        }
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             YearColumn& column = columns_[i];
             std::uint32_t end = block_.limit_column;
@@ -331,7 +336,7 @@ private:
                  grid_.part(row_, column.last_column + 1, block_.limit_column)) {
                 if (grid_.is_filled(cell)) {
                     end = cell.at.column - 1;
-                    is_last = false;
+                    is_last = column.first_column == rightmost && !grid_.is_used(cell);
                     break;
                 }
             }

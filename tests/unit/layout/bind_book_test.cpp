@@ -100,6 +100,20 @@ TEST_F(Workbooks, TheProgramsOwnSheetsAndListsOfChoicesAreNoStrangers) {
     EXPECT_THAT(lines_of(read(book).findings), IsEmpty());
 }
 
+TEST_F(Workbooks, CoversAndInstructionsGoWithTheForms) {
+    const std::string instructions = "| 記入の手順を読んでください | |\n| 締切は5月31日です | |";
+    for (const char* name : {"表紙", "記入要領", "【作成要領】", "はじめに"}) {
+        TestBook book = written();
+        book.sheets.push_back({name, instructions});
+        EXPECT_THAT(lines_of(read(book).findings), IsEmpty()) << name;
+        book.sheets.back().state = sheet::SheetState::hidden;
+        EXPECT_THAT(lines_of(read(book).findings), ElementsAre("F04 warning", "S14 warning"));
+    }
+    TestBook alone;
+    alone.sheets.push_back({"表紙", instructions});
+    EXPECT_THAT(lines_of(read(alone).findings), ElementsAre("S14 error"));
+}
+
 TEST_F(Workbooks, AListOfChoicesIsToldByItsShortWords) {
     struct Case {
         const char* name;

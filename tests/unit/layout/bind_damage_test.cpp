@@ -7,6 +7,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 class DamagedForm : public ::testing::Test {
 protected:
@@ -192,6 +193,53 @@ TEST_F(DamagedForm, AMeasureSplitOverTwoSheetsIsTold) {
     EXPECT_THAT(lines_of(reading.findings), Contains("F05 warning A1"))
         << account_of(reading.findings);
     EXPECT_EQ(reading.plan.measures.size(), 1U);
+}
+
+TEST_F(DamagedForm, WhatStandsFarBesideTheFormIsNoneOfIt) {
+    for (const char* cell : {"H4", "H9", "K9", "H11", "Z9"}) {
+        TestSheet sheet = minami_sheet();
+        sheet.set(cell, "内線123");
+        const Reading reading = read(sheet);
+        EXPECT_THAT(lines_of(reading.findings, base::Severity::warning), IsEmpty()) << cell;
+        EXPECT_EQ(reading.plan, base_.plan);
+    }
+    TestSheet beside = minami_sheet();
+    beside.set("G4", "内線123");
+    EXPECT_THAT(lines_of(read(beside).findings, base::Severity::warning),
+                ElementsAre("S16 warning G4"));
+}
+
+TEST_F(DamagedForm, AMeasureSplitBelowARepeatedHeadIsTold) {
+    // 1-1-1 down to its final goal, another measure, and 1-1-1 again: its head and its years.
+    TestSheet first = minami_sheet();
+    TestSheet other = minami_sheet();
+    other.name = "1-1-2";
+    other.set("B3", "別の取組み");
+    TestSheet second = minami_sheet();
+    second.name = "つづき";
+    while (first.rows() > 8) {
+        first.delete_row(8);
+    }
+    for (int i = 0; i < 4; ++i) {
+        second.delete_row(4);
+    }
+    const Reading reading = read_sheets(layout_, {first, other, second});
+    EXPECT_THAT(lines_of(reading.findings), Contains("F05 warning A1"))
+        << account_of(reading.findings);
+    EXPECT_THAT(lines_of(reading.findings), Not(Contains(::testing::StartsWith("F08"))));
+    EXPECT_EQ(reading.plan.measures.size(), 2U);
+}
+
+TEST_F(DamagedForm, ACopyWithRowsDeletedIsTheSameMeasureTwice) {
+    TestSheet first = minami_sheet();
+    TestSheet second = minami_sheet();
+    second.name = "写し";
+    first.delete_row(4);
+    second.delete_row(6);
+    const Reading reading = read_sheets(layout_, {first, second});
+    EXPECT_THAT(lines_of(reading.findings), Contains(::testing::StartsWith("F08")))
+        << account_of(reading.findings);
+    EXPECT_THAT(lines_of(reading.findings), Not(Contains(::testing::StartsWith("F05"))));
 }
 
 TEST_F(DamagedForm, OneNumberWithTwoTitlesKeepsTheFirst) {
