@@ -57,6 +57,16 @@ bool is_outside_its_era(const PrintedEra& printed) {
     return last < era.first_date || first > era.last_date;
 }
 
+// "平成 (1989-01-08 to 2019-04-30)"
+std::string limits_of(const EraSpan& era) {
+    const auto day = [](int date) {
+        return plan::to_iso({date / 10000, date / 100 % 100, date % 100});
+    };
+    const std::string limits = era.last == 0 ? "since " + day(era.first_date)
+                                             : day(era.first_date) + " to " + day(era.last_date);
+    return std::string(era.shown) + " (" + limits + ")";
+}
+
 // The year as it should be written; "" where there is none such.
 std::string right_year(const PrintedEra& printed) {
     if (printed.number == 0) {
@@ -216,19 +226,19 @@ private:
         const bool first_is_rarer = some.size() <= others.size();
         const Use& rare = (first_is_rarer ? some : others).front();
         const Use& common = (first_is_rarer ? others : some).front();
-        out_.add(
-            rare.measure,
-            reading_.plan.measures[rare.measure].id + "/" + rare.key + "/" + what,
-            {.rule = "D04",
-             .severity = Severity::warning,
-             .cell = rare.place,
-             .year = rare.year,
-             .part = {},
-             .message = {"同じ年が「" + rare.words + "」と「" + common.words +
-                             "」の二通りで書かれています。",
-                         "One year is written both " + rare.words + " and " + common.words + "."},
-             .found = rare.words,
-             .expected = common.words});
+        out_.add(rare.measure,
+                 reading_.plan.measures[rare.measure].id + "/" + rare.key + "/" + what,
+                 {.rule = "D04",
+                  .severity = Severity::warning,
+                  .cell = rare.place,
+                  .year = rare.year,
+                  .part = {},
+                  .message = {"同じ年が「" + rare.words + "」と「" + common.words +
+                                  "」の二通りで書かれています。",
+                              "The same year is written in two ways, " + rare.words + " and " +
+                                  common.words + "; write it in one way, " + common.words + "."},
+                  .found = rare.words,
+                  .expected = common.words});
     }
 
     void report_outside(std::size_t m,
@@ -240,10 +250,10 @@ private:
         Remark remark = remark_on(text, words, right);
         remark.message = {
             "「" + words + "」は" + std::string(era_at(printed.era).shown) + "の期間にありません。",
-            words + " lies outside its era."};
+            words + " does not lie in " + limits_of(era_at(printed.era)) + "."};
         if (!right.empty()) {
             remark.message.ja += "「" + right + "」ではありませんか。";
-            remark.message.en += " Is it " + right + "?";
+            remark.message.en += " It should probably read " + right + ".";
         }
         out_.add(m, reading_.plan.measures[m].id + "/" + text.part, std::move(remark));
     }
@@ -260,8 +270,8 @@ private:
         Remark remark = remark_on(text, fiscal_words, right);
         remark.message = {
             "「" + date_words + "」は" + right + "です（「" + fiscal_words + "」とあります）。",
-            date_words + " lies in " + year_en(western_of(date) - 1) + ", not in " + fiscal_words +
-                "."};
+            date_words + " lies in " + right + " (" + year_en(western_of(date) - 1) + "), but " +
+                fiscal_words + " is written; correct the one or the other."};
         out_.add(m, reading_.plan.measures[m].id + "/" + text.part, std::move(remark));
     }
 

@@ -393,24 +393,27 @@ private:
 
     void report_box(const FormulaCell& cell) {
         Remark remark = remark_on(cell);
-        remark.message = {"値を記入する欄に数式が入っています。",
-                          "A formula stands where a value is to be entered."};
+        remark.message = {
+            "値を記入する欄に数式" + remark.found + "が入っています。",
+            "The formula " + remark.found + " stands where a value is to be entered."};
         view_.add(out_, std::move(remark));
     }
 
     void report_rate(const FormulaCell& cell, std::string expected) {
         Remark remark = remark_on(cell);
-        remark.message = {"達成率の数式が様式のものと違います。",
-                          "The rate's formula is not that of the form."};
+        remark.message = {"達成率の数式が様式のもの（" + expected + "）と違います。",
+                          "The rate's formula is not that of the form, " + expected + "."};
         remark.expected = std::move(expected);
         view_.add(out_, std::move(remark));
     }
 
     void report_neighbours(const FormulaCell& cell, const std::string& relative) {
         Remark remark = remark_on(cell);
-        remark.message = {"この数式だけが、並びのほかの数式と違います。",
-                          "This formula alone differs from those beside it."};
         remark.expected = "=" + sheet::move_formula(relative, common_place, cell.cell->at);
+        remark.message = {
+            "この数式だけが、並びのほかの数式（ここでは" + remark.expected + "）と違います。",
+            "This formula alone differs from those beside it, which here would read " +
+                remark.expected + "."};
         view_.add(out_, std::move(remark));
     }
 
@@ -419,8 +422,9 @@ private:
                     const base::CellRange& whole) {
         const std::string summed = base::to_a1(range);
         Remark remark = remark_on(cell);
-        remark.message = {"計算の範囲 " + summed + " に、隣の値が入っていません。",
-                          "The range " + summed + " leaves out a figure beside it."};
+        remark.message = {
+            "計算の範囲 " + summed + " に、隣の値が入っていません（" + base::to_a1(whole) + "）。",
+            "The range " + summed + " leaves out a figure beside it: " + base::to_a1(whole) + "."};
         remark.expected =
             "=" + cell.text.substr(0, cell.text.find('(') + 1) + base::to_a1(whole) + ")";
         view_.add(out_, std::move(remark));

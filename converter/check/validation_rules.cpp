@@ -97,13 +97,18 @@ public:
             for (const std::string& choice : choices_) {
                 all += (all.empty() ? "" : "、") + choice;
             }
-            constexpr std::size_t longest = 200;
-            return all.size() <= longest ? all : std::string();
+            constexpr std::size_t longest = 60;
+            return base::count_code_points(all) <= longest
+                       ? all
+                       : base::to_utf8(base::to_utf32(all).substr(0, longest)) + "…";
         }
         const std::string& low = written_.formula1;
         const std::string& high = written_.formula2;
         if (written_.op.empty() || written_.op == "between") {
             return low + "～" + high;
+        }
+        if (written_.op == "notBetween") {
+            return "<" + low + "、>" + high;
         }
         struct Sign {
             std::string_view op;
@@ -297,22 +302,33 @@ private:
         if (!rule_->is_known() || cell.type == CellType::error || rule_->allows(cell)) {
             return;
         }
-        const bool is_text_length = written.type == "textLength";
         Remark remark{.rule = "C14",
                       .severity = written.complains ? base::Severity::error : base::Severity::info,
                       .cell = cell.at,
                       .found = view_.grid().shown(cell),
                       .expected = rule_->wanted()};
-        if (is_text_length) {
-            const std::string length = std::to_string(length_of(remark.found));
-            remark.message = {
-                "入力規則の文字数に合いません（" + length + " 文字）。",
-                "The cell's own rule does not allow a text of this length (" + length + ")."};
-        } else {
-            remark.message = {"入力規則に合わない値です。",
-                              "The cell's own rule does not allow this value."};
-        }
+        remark.message = written.type == "textLength"
+                             ? wrong_length(length_of(remark.found), remark.expected)
+                             : wrong_value(remark.found, remark.expected);
         view_.add(out_, std::move(remark));
+    }
+
+    static base::Text wrong_length(std::size_t length, const std::string& wanted) {
+        const std::string shown = std::to_string(length);
+        return {"入力規則の文字数に合いません（" + shown + " 文字。入れられるのは " + wanted +
+                    " 文字）。",
+                "The cell's own rule allows a text of " + wanted + " characters; this one has " +
+                    shown + "."};
+    }
+
+    static base::Text wrong_value(const std::string& found, const std::string& wanted) {
+        base::Text message{"「" + found + "」は入力規則に合いません。",
+                           "The cell's own rule does not allow '" + found + "'."};
+        if (!wanted.empty()) {
+            message.ja += "入れられるのは " + wanted + " です。";
+            message.en += " It allows " + wanted + ".";
+        }
+        return message;
     }
 
     const SheetView& view_;
