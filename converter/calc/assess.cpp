@@ -76,7 +76,9 @@ Assessment assess_year(const Row& row, int year_number, std::optional<int> state
     if (!settle_early(year, actual)) {
         judge(year, actual, stated_step);
     }
-    add_outlook(year);
+    if (row.options.with_outlook) {
+        add_outlook(year);
+    }
     return std::move(year.result);
 }
 

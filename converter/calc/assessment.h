@@ -118,6 +118,8 @@ struct AssessOptions {
     const Schemes* schemes = nullptr;
     std::string layout_method;     // from the layout's [calculation]; "" for none
     std::string layout_tolerance;  // decimal text or ""
+    // Forecasts and what is needed each year; most of the time of an assessment goes there.
+    bool with_outlook = true;
 };
 
 // Every indicator in every fiscal year of the plan, in plan order.

@@ -25,10 +25,11 @@ struct Grading {
 };
 
 Grading grading_of(const plan::Plan& plan, const CheckOptions& options) {
-    Grading grading{.scheme = options.scheme == nullptr ? &calc::default_scheme() : options.scheme,
-                    .options = {.as_of = options.as_of, .schemes = options.schemes},
-                    .choices = {},
-                    .master = options.master};
+    Grading grading{
+        .scheme = options.scheme == nullptr ? &calc::default_scheme() : options.scheme,
+        .options = {.as_of = options.as_of, .schemes = options.schemes, .with_outlook = false},
+        .choices = {},
+        .master = options.master};
     const auto layout = options.layouts.find(plan.layout);
     if (layout == options.layouts.end()) {
         return grading;

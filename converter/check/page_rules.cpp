@@ -97,6 +97,7 @@ bool is_filled(const SheetView& view, const BlockView& block) {
     return filled;
 }
 
+// Once a sheet: one setting is the cause of all of them.
 void report_area(const SheetView& view,
                  const std::vector<base::CellRange>& printed,
                  Collector& out) {
@@ -109,6 +110,7 @@ void report_area(const SheetView& view,
                       .message = {"印刷範囲から外れている記入があります。",
                                   "Filled cells lie outside of the print area."},
                       .found = view.grid().shown(*cell)});
+            return;
         }
     }
 }

@@ -4,7 +4,6 @@
 #include <cstddef>
 
 #include "check/texts.h"
-#include "check/view.h"
 
 namespace shinchoku::check {
 namespace {
@@ -44,13 +43,16 @@ private:
         }
     }
 
+    [[nodiscard]] const layout::IndicatorPlaces* places_of(std::size_t i) const {
+        return m_ < reading_.places.size() && i < reading_.places[m_].indicators.size()
+                   ? &reading_.places[m_].indicators[i]
+                   : nullptr;
+    }
+
     void names(std::size_t i) {
         const plan::Indicator& indicator = reading_.plan.measures[m_].indicators[i];
         const std::string id = std::to_string(i + 1);
-        const layout::IndicatorPlaces* places =
-            m_ < reading_.places.size() && i < reading_.places[m_].indicators.size()
-                ? &reading_.places[m_].indicators[i]
-                : nullptr;
+        const layout::IndicatorPlaces* places = places_of(i);
         tell({.part = id + "/name",
               .text = indicator.name,
               .place = places == nullptr ? std::nullopt : places->name,
@@ -65,26 +67,29 @@ private:
     }
 
     void values(std::size_t i) {
-        const IndicatorView view = view_of(reading_, m_, i, {});
+        const plan::Indicator& indicator = reading_.plan.measures[m_].indicators[i];
+        const layout::IndicatorPlaces* places = places_of(i);
         const std::string id = std::to_string(i + 1);
-        const auto tell_cell = [&](const CellView& cell, std::string_view part) {
+        if (indicator.baseline) {
             tell({Piece::Kind::value,
-                  id + std::string(part),
-                  cell.value->raw,
-                  cell.place,
-                  cell.year == 0 ? std::nullopt : std::optional(cell.year)});
-        };
-        if (view.baseline) {
-            tell_cell(*view.baseline, "/baseline");
+                  id + "/baseline",
+                  indicator.baseline->value.raw,
+                  places == nullptr ? std::nullopt : places->baseline,
+                  indicator.baseline->year});
         }
-        for (const CellView& cell : view.targets) {
-            tell_cell(cell, "/target");
-        }
-        for (const auto* cells : {&view.actuals, &view.future_actuals}) {
-            for (const CellView& cell : *cells) {
-                tell_cell(cell, "/actual");
+        const auto tell_years = [&](const char* part, auto value, auto place) {
+            for (const plan::YearEntry& entry : indicator.years) {
+                const layout::YearPlaces* at =
+                    places == nullptr ? nullptr : layout::find_year(places->years, entry.year);
+                tell({Piece::Kind::value,
+                      id + part,
+                      (entry.*value).raw,
+                      at == nullptr ? std::nullopt : at->*place,
+                      entry.year});
             }
-        }
+        };
+        tell_years("/target", &plan::YearEntry::target, &layout::YearPlaces::target);
+        tell_years("/actual", &plan::YearEntry::actual, &layout::YearPlaces::actual);
     }
 
     const layout::Reading& reading_;

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,12 +41,7 @@ public:
     MeasureList(const layout::Reading& reading, const std::string& file) {
         for (const layout::OutsideText& text : reading.outside) {
             if (text.is_in_list && text.file == file) {
-                const std::string_view title = layout::title_of_line(text.text);
-                lines_.push_back({&text,
-                                  std::string(title),
-                                  layout::comparison_form(title),
-                                  id_of_line(text.text),
-                                  false});
+                add(text);
             }
         }
     }
@@ -55,14 +50,11 @@ public:
 
     // True where the list has the title; its line is then no other measure's.
     bool take(const std::string& form) {
-        bool found = false;
-        for (ListLine& line : lines_) {
-            if (line.form == form || layout::comparison_form(line.text->text) == form) {
-                line.is_taken = true;
-                found = true;
-            }
+        const auto [first, last] = by_form_.equal_range(form);
+        for (auto line = first; line != last; ++line) {
+            lines_[line->second].is_taken = true;
         }
-        return found;
+        return first != last;
     }
 
     // What the list calls a measure whose title it does not have: the line with its number, else
@@ -70,7 +62,10 @@ public:
     [[nodiscard]] const ListLine* other_wording(const std::string& id, const std::string& form) {
         ListLine* found = numbered(id, form);
         for (ListLine& line : lines_) {
-            if (found == nullptr && !line.is_taken && are_near(line.form, form)) {
+            if (found != nullptr) {
+                break;
+            }
+            if (!line.is_taken && are_near(line.form, form)) {
                 found = &line;
             }
         }
@@ -81,38 +76,68 @@ public:
     }
 
 private:
+    // A row of a sheet.
+    using RowOfList = std::pair<int, std::uint32_t>;
+
+    static RowOfList row_of(const ListLine& line) {
+        return {line.text->sheet_index, line.text->cell.row};
+    }
+
+    void add(const layout::OutsideText& text) {
+        const std::string_view title = layout::title_of_line(text.text);
+        const std::size_t number = lines_.size();
+        const ListLine& line = lines_.emplace_back(ListLine{&text,
+                                                            std::string(title),
+                                                            layout::comparison_form(title),
+                                                            id_of_line(text.text),
+                                                            false});
+        by_form_.emplace(line.form, number);
+        if (std::string whole = layout::comparison_form(text.text); whole != line.form) {
+            by_form_.emplace(std::move(whole), number);
+        }
+        ++count_of_form_[line.form];
+        by_id_.emplace(line.id, number);
+        by_row_.emplace(row_of(line), number);
+    }
+
     // Policies and items stand on many rows of a list, a measure's title on one.
     [[nodiscard]] bool stands_once(const ListLine& line) const {
-        return std::count_if(lines_.begin(), lines_.end(), [&](const ListLine& other) {
-                   return other.form == line.form;
-               }) == 1;
+        return count_of_form_.at(line.form) == 1;
     }
 
     // The title on the row that has the number in a cell of its own, or begins with it: the nearest
     // to the sheet's, else the longest.
     ListLine* numbered(const std::string& id, const std::string& form) {
-        for (const ListLine& number : lines_) {
-            if (number.id != id) {
-                continue;
-            }
-            ListLine* title = nullptr;
-            for (ListLine& line : lines_) {
-                if (line.text->sheet_index == number.text->sheet_index &&
-                    line.text->cell.row == number.text->cell.row && !line.is_taken &&
-                    layout::id_alone(line.text->text) == std::nullopt && stands_once(line) &&
-                    (title == nullptr || are_near(line.form, form) ||
-                     (!are_near(title->form, form) && line.form.size() > title->form.size()))) {
-                    title = &line;
-                }
-            }
-            if (title != nullptr) {
+        const auto [first, last] = by_id_.equal_range(id);
+        for (auto number = first; number != last; ++number) {
+            if (ListLine* title = title_on_row(row_of(lines_[number->second]), form)) {
                 return title;
             }
         }
         return nullptr;
     }
 
+    ListLine* title_on_row(const RowOfList& row, const std::string& form) {
+        ListLine* title = nullptr;
+        const auto [first, last] = by_row_.equal_range(row);
+        for (auto each = first; each != last; ++each) {
+            ListLine& line = lines_[each->second];
+            if (!line.is_taken && layout::id_alone(line.text->text) == std::nullopt &&
+                stands_once(line) &&
+                (title == nullptr || are_near(line.form, form) ||
+                 (!are_near(title->form, form) && line.form.size() > title->form.size()))) {
+                title = &line;
+            }
+        }
+        return title;
+    }
+
     std::vector<ListLine> lines_;
+    // Into lines_, each in the order of the list.
+    std::multimap<std::string, std::size_t> by_form_;  // with and without number and page
+    std::multimap<std::string, std::size_t> by_id_;
+    std::multimap<RowOfList, std::size_t> by_row_;
+    std::map<std::string, int> count_of_form_;
 };
 
 Remark differing_title(const std::string& sheet, const std::string& list, const base::Text& where) {
