@@ -22,6 +22,10 @@ def numbers_only(case):
 
 @fault("X09", plans=("minami_alps",), options=PUBLISH)
 def hardly_anything_answered(case):
+    latest = case.closed[-1]
+    targets = [row.target(latest) for form in case.forms for row in form.rows]
+    if not any(target["kind"] not in ("none", "blank") for target in targets):
+        raise Unsuitable        # nothing was to be assessed in that year
     for form in case.forms:
         for row in form.rows:
             for cell in row.actuals.values():

@@ -169,8 +169,12 @@ def contents(case, change):
 
 @fault("S11", plans=PLANS, count=2)
 def list_with_another_title(case):
-    form, cells = contents(case, lambda t: case.one([t[:-1] + "化", t.replace("の", "や", 1) + "等",
-                                                     t[:2] + "・" + t[2:] + "について"]))
+    def other(title):
+        changed = (title[:-1] + "化", title.replace("の", "や", 1) + "等",
+                   title[:2] + "・" + title[2:] + "について")
+        return case.one(c for c in changed if c != title)    # …のクラウド化 ends so itself
+
+    form, cells = contents(case, other)
     return case.expect(["一覧", form], cells, "W")
 
 

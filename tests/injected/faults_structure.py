@@ -1,7 +1,7 @@
 """S: labels, merges, headings, pictures, pages; sheets that fit nothing."""
 
 from book import OFFICE, beside, corners, join, split
-from cases import fault, near
+from cases import Unsuitable, fault, near
 
 # First-column labels of rows that a form must have, and that are found by their words alone.
 REQUIRED = {"minami_alps": ("項目", "主な取組み", "取組み内容", "期間内の最終目標", "関係計画等"),
@@ -109,9 +109,17 @@ def cells_of(area):
     return {join(c, r) for c in range(left, right + 1) for r in range(top, bottom + 1)}
 
 
+def is_bar(form, area):
+    """A cell of the schedule: how far it is merged is how long the work takes."""
+    first, last = (form.labels.get(w) for w in ("取組スケジュール", "実績値"))
+    return bool(first and last) and split(first)[1] < corners(area)[0][1] < split(last)[1]
+
+
 @fault("S04")
 def merge_undone(case):
     form, area = merged_cell(case)
+    if is_bar(form, area):
+        raise Unsuitable
     form.sheet.set_merges([m for m in form.sheet.merges() if m != area])
     return case.expect(form, cells_of(area), "W")
 
@@ -122,6 +130,15 @@ def data_under_a_merge(case):
     hidden = case.one(sorted(cells_of(area) - {area.split(":")[0]}))
     form.sheet.set(hidden, "旧")
     return case.expect(form, cells_of(area), "W")
+
+
+@near("S04", plans=("seki_sap3",))
+def bar_of_half_a_year(case):
+    form, area = merged_cell(case)
+    if not is_bar(form, area):
+        raise Unsuitable
+    form.sheet.set_merges([m for m in form.sheet.merges() if m != area])
+    return case.lawful(form, cells_of(area))
 
 
 @near("S04")
