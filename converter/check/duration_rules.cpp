@@ -72,8 +72,8 @@ std::vector<Duration> durations_in(std::u32string_view text) {
         if (end < text.size() && text[end] == U'間') {
             ++end;
         }
-        // A year is also what a rate is given for, and 3年間隔 is no duration.
-        if (count->first > 1 && (end >= text.size() || text[end] != U'隔')) {
+        // 3年間隔 is no duration.
+        if (end >= text.size() || text[end] != U'隔') {
             found.push_back({i, end, count->first});
         }
         i = end - 1;
@@ -96,6 +96,21 @@ bool are_tied(std::u32string_view between) {
     return true;
 }
 
+// A year is also what a rate is given for: 2018～2021の1年間当たりの件数,
+// 令和8～12年度は1年間に3回.
+bool is_of_a_rate(const Duration& duration,
+                  std::u32string_view sentence,
+                  std::u32string_view between) {
+    constexpr std::array<std::u32string_view, 6> rates{
+        U"当", U"あた", U"平均", U"の平均", U"の目標", U"ごと"};
+    return duration.years == 1 &&
+           ((between != U"の" && between != U"(") || word_at(sentence, duration.end, rates) > 0);
+}
+
+bool is_as_long(const YearSpan& span, const Duration& duration) {
+    return span.years == duration.years || (span.calendar && span.years - 1 == duration.years);
+}
+
 // The first duration of a sentence that is tied to a span of another length.
 std::optional<std::pair<Duration, YearSpan>> contradiction(std::u32string_view sentence) {
     const std::vector<Duration> durations = durations_in(sentence);
@@ -110,11 +125,15 @@ std::optional<std::pair<Duration, YearSpan>> contradiction(std::u32string_view s
             const bool before = span.end <= duration.begin;
             const std::size_t from = before ? span.end : duration.end;
             const std::size_t to = before ? duration.begin : span.begin;
-            if (span.years == 0 || to < from || !are_tied(sentence.substr(from, to - from))) {
+            if (span.years == 0 || to < from) {
+                continue;
+            }
+            const std::u32string_view between = sentence.substr(from, to - from);
+            if (!are_tied(between) || is_of_a_rate(duration, sentence, between)) {
                 continue;
             }
             tied = &span;
-            fits = fits || span.years == duration.years;
+            fits = fits || is_as_long(span, duration);
         }
         if (tied != nullptr && !fits) {
             return std::pair(duration, *tied);

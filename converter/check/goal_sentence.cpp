@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "plan/fiscal_year.h"
 #include "plan/units.h"
 
@@ -20,13 +21,6 @@ template <std::size_t N>
 bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
     return std::any_of(
         words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
-}
-
-template <std::size_t N>
-bool contains_any(std::string_view text, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return text.find(word) != text.npos;
-    });
 }
 
 constexpr std::array<std::string_view, 6> eras{"令和", "平成", "昭和", "R", "H", "S"};
@@ -60,7 +54,7 @@ public:
     [[nodiscard]] GoalSentence scan() {
         constexpr std::array<std::string_view, 9> totals{
             "累計", "合計", "総計", "通算", "延べ", "のべ", "年間で", "か年で", "期間中"};
-        result_.states_total = contains_any(text_, totals);
+        result_.states_total = base::contains_any(text_, totals);
         find_first_years_of_eras();
         for (std::size_t at = 0; at < text_.size();) {
             at = is_digit(text_[at]) ? take_number(at) : at + 1;
@@ -129,8 +123,11 @@ private:
         rest.remove_prefix(unit_.size());
         if (!is_change(rest)) {
             const std::size_t size = text_.size() - rest.size() - begin;
-            result_.figures.push_back(
-                {number->shifted(powers_of_ten), std::string(text_.substr(begin, size))});
+            const std::size_t point = digits.find('.');
+            const std::size_t printed = point == digits.npos ? 0 : digits.size() - point - 1;
+            result_.figures.push_back({number->shifted(powers_of_ten),
+                                       static_cast<int>(printed) - powers_of_ten,
+                                       std::string(text_.substr(begin, size))});
         }
     }
 

@@ -11,6 +11,7 @@ namespace shinchoku::check {
 // A figure of a sentence that carries the unit looked for: 72.0% in 「加入率を72.0%とする」.
 struct GoalFigure {
     base::Decimal number;  // in the base unit: scale words are folded in
+    int decimals = 0;      // to which it is printed: 31.0% to 1, 1.2億円 to -7
     std::string text;      // as written
 };
 

@@ -61,6 +61,25 @@ std::u32string_view without_owner(std::u32string_view name, std::u32string_view 
     return name;
 }
 
+// 支援計画, 事業実施計画: words that say of what kind a plan is, and of no one plan.
+bool is_general(std::u32string_view name) {
+    constexpr std::array<std::u32string_view, 24> words{
+        U"計画", U"方針", U"プラン", U"支援", U"事業", U"実施", U"推進", U"行動",
+        U"活動", U"個別", U"基本",   U"年度", U"年間", U"年次", U"整備", U"管理",
+        U"運営", U"運用", U"改善",   U"具体", U"関係", U"関連", U"実行", U"執行"};
+    while (!name.empty()) {
+        const auto* const word =
+            std::find_if(words.begin(), words.end(), [&](std::u32string_view each) {
+                return name.starts_with(each);
+            });
+        if (word == words.end()) {
+            return false;
+        }
+        name.remove_prefix(word->size());
+    }
+    return true;
+}
+
 // A run at its ・, where a name ends before one: 適正化計画・育成方針 are two.
 template <std::size_t count>
 void add_names(std::u32string_view run,
@@ -76,7 +95,7 @@ void add_names(std::u32string_view run,
         const std::u32string_view part = run.substr(begin, i - begin);
         if (ending_size(part, words) > 0) {
             const std::u32string_view name = without_owner(part, city);
-            if (name.size() >= shortest) {
+            if (name.size() >= shortest && !is_general(name)) {
                 names.emplace(name);
             }
             begin = i + 1;

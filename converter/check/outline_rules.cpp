@@ -71,7 +71,7 @@ public:
     [[nodiscard]] bool is_empty() const { return names_.empty() && renamed_.empty(); }
 
     [[nodiscard]] std::optional<Remark> judge(const std::string& name) const {
-        const std::string form = layout::comparison_form(name);
+        const std::string form = own_name(layout::comparison_form(name));
         // 関係課 stands for whichever departments are concerned.
         if (names_.contains(form) || name == "関係課") {
             return std::nullopt;
@@ -95,6 +95,28 @@ private:
         if (name != "関係課") {
             names_.emplace(layout::comparison_form(name), name);
         }
+    }
+
+    [[nodiscard]] bool knows(const std::string& form) const {
+        return names_.contains(form) || renamed_.contains(form);
+    }
+
+    // The department itself of 総務部納税課, 納税課ほか: as it is listed where it is.
+    [[nodiscard]] std::string own_name(std::string form) const {
+        for (const std::string_view others : {"ほか関係課", "ほか", "他", "など", "等"}) {
+            if (!knows(form) && form.size() > others.size() && form.ends_with(others)) {
+                form.resize(form.size() - others.size());
+                break;
+            }
+        }
+        for (const std::string_view division : {"部", "局"}) {
+            const std::size_t end = form.find(division);
+            if (end != std::string::npos && end > 0 && !knows(form) &&
+                knows(form.substr(end + division.size()))) {
+                return form.substr(end + division.size());
+            }
+        }
+        return form;
     }
 
     static Remark remark(Severity severity, base::Text message, const std::string& found) {
@@ -270,20 +292,18 @@ struct ReturnedFile {
     std::vector<const plan::Measure*> measures;
 };
 
-std::vector<ReturnedFile> returned_files(const layout::Reading& reading) {
-    std::vector<ReturnedFile> files;
+// By name.
+std::map<std::string, ReturnedFile> returned_files(const layout::Reading& reading) {
+    std::map<std::string, ReturnedFile> files;
     for (std::size_t m = 0; m < reading.plan.measures.size(); ++m) {
         const layout::MeasurePlaces* const places =
             m < reading.places.size() ? &reading.places[m] : nullptr;
         // A plan that was read from JSON may be of many workbooks, and says of which.
         const bool is_of_sheet = places != nullptr && !places->sheet.empty();
         const std::string& name = is_of_sheet ? places->file : reading.plan.measures[m].source.file;
-        auto file = std::find_if(
-            files.begin(), files.end(), [&](const ReturnedFile& f) { return f.file == name; });
-        if (file == files.end()) {
-            file = files.insert(files.end(), {.file = name});
-        }
-        file->measures.push_back(&reading.plan.measures[m]);
+        ReturnedFile& file = files[name];
+        file.file = name;
+        file.measures.push_back(&reading.plan.measures[m]);
     }
     return files;
 }
@@ -350,7 +370,7 @@ void missing_measures(const layout::Reading& reading, const CheckOptions& option
         }
     }
     const std::vector<plan::Measure>& expected = options.master->plan.measures;
-    for (const ReturnedFile& file : returned_files(reading)) {
+    for (const auto& [name, file] : returned_files(reading)) {
         const std::set<std::string> file_owners = owners(file.measures);
         for (const plan::Measure& measure : expected) {
             if (present.contains(measure.id) ||

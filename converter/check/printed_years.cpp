@@ -108,6 +108,7 @@ struct EndOfSpan {
     int year = 0;
     int month = 0;
     bool fiscal = false;
+    bool calendar = false;  // 年
     std::size_t end = 0;
 };
 
@@ -128,12 +129,13 @@ std::size_t past_brackets(std::u32string_view text, std::size_t at) {
     return next;
 }
 
-std::optional<EndOfSpan> end_of_span(std::u32string_view text, std::size_t at) {
+std::optional<EndOfSpan> printed_year(std::u32string_view text, std::size_t at) {
     if (const auto era = era_year_at(text, at)) {
         return EndOfSpan{spans.at(static_cast<std::size_t>(era->era)).year_zero + era->number,
                          era->month,
                          era->fiscal,
-                         past_brackets(text, era->end)};
+                         era->calendar,
+                         era->end};
     }
     if (!base::is_digit(text[at]) || (at > 0 && is_latin(text[at - 1]))) {
         return std::nullopt;
@@ -146,15 +148,22 @@ std::optional<EndOfSpan> end_of_span(std::u32string_view text, std::size_t at) {
     }
     EndOfSpan found{.year = year->year, .end = at + year->size};
     found.fiscal = stands_at(text, found.end, U"年度");
-    const bool calendar = !found.fiscal && stands_at(text, found.end, U"年");
-    found.end += found.fiscal ? 2 : calendar ? 1 : 0;
+    found.calendar = !found.fiscal && stands_at(text, found.end, U"年");
+    found.end += found.fiscal ? 2 : found.calendar ? 1 : 0;
     std::size_t after = found.end;
-    if (const auto month = calendar ? short_number(text, after) : std::nullopt;
+    if (const auto month = found.calendar ? short_number(text, after) : std::nullopt;
         month && stands_at(text, after, U"月")) {
         found.month = *month;
         found.end = after + 1;
     }
-    found.end = past_brackets(text, found.end);
+    return found;
+}
+
+std::optional<EndOfSpan> end_of_span(std::u32string_view text, std::size_t at) {
+    auto found = printed_year(text, at);
+    if (found) {
+        found->end = past_brackets(text, found->end);
+    }
     return found;
 }
 
@@ -186,7 +195,7 @@ std::optional<EndOfSpan> bare_end(std::u32string_view text,
     if (!fiscal && short_number(text, month) && stands_at(text, month, U"月")) {
         return std::nullopt;
     }
-    return EndOfSpan{first.year - era->number + *number, 0, fiscal, next};
+    return EndOfSpan{first.year - era->number + *number, 0, fiscal, !fiscal, next};
 }
 
 std::optional<YearSpan> span_at(std::u32string_view text, std::size_t at) {
@@ -212,6 +221,8 @@ std::optional<YearSpan> span_at(std::u32string_view text, std::size_t at) {
         span.years = months % 12 == 0 ? months / 12 : 0;
     } else if (first->month != 0 || last->month != 0) {
         span.years = 0;
+    } else {
+        span.calendar = first->calendar && last->calendar;
     }
     return span;
 }
@@ -246,6 +257,30 @@ std::vector<YearSpan> year_spans_in(std::u32string_view text) {
         }
     }
     return found;
+}
+
+std::optional<YearRun> year_run_at(std::u32string_view text, std::size_t at) {
+    const auto first = printed_year(text, at);
+    if (!first) {
+        return std::nullopt;
+    }
+    const auto era = era_year_at(text, at);
+    YearRun run{first->end, era.has_value(), {first->year}, first->month};
+    const std::size_t joint = joint_size(text, first->end);
+    const std::size_t next = first->end + joint;
+    if (joint == 0 || next >= text.size()) {
+        return run;
+    }
+    auto last = printed_year(text, next);
+    if (!last) {
+        last = bare_end(text, next, *first, era);
+    }
+    if (last) {
+        run.end = last->end;
+        run.years.push_back(last->year);
+        run.month = last->month;
+    }
+    return run;
 }
 
 bool is_wave(char32_t c) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,8 +45,19 @@ struct YearSpan {
     int first = 0;
     int last = 0;
     int years = 0;  // how many; 0 where the months leave a part of a year
+    // From one calendar year to another: the first and the last of them may be begun only.
+    bool calendar = false;
 };
 [[nodiscard]] std::vector<YearSpan> year_spans_in(std::u32string_view text);
+
+// A year or a span of years, as it stands at a place: 2022～2024年度, R3～R5, 令和6年4月.
+struct YearRun {
+    std::size_t end = 0;
+    bool by_era = false;
+    std::vector<int> years;  // one or two
+    int month = 0;           // of the last year, 0: none
+};
+[[nodiscard]] std::optional<YearRun> year_run_at(std::u32string_view text, std::size_t at);
 
 // ～ 〜 ~ and what is typed for them between two figures.
 [[nodiscard]] bool is_wave(char32_t c);

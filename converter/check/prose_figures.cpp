@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "calc/only_unit.h"
 #include "check/goal_sentence.h"
 #include "check/rules.h"
@@ -85,8 +85,9 @@ bool says(const Decimal& written, const Decimal& exact, int decimals) {
 }
 
 bool is_of_row(const GoalFigure& written, const RowFigures& row, bool percent) {
-    const int decimals = written.number.decimals();
-    const auto fits = [&](const Decimal& exact) { return says(written.number, exact, decimals); };
+    const auto fits = [&](const Decimal& exact) {
+        return says(written.number, exact, written.decimals);
+    };
     return std::any_of(row.figures.begin(),
                        row.figures.end(),
                        [&](const calc::Figure& figure) { return fits(figure.number); }) ||
@@ -146,12 +147,6 @@ bool is_meant_for(const Decimal& written, const calc::Figure& exact, bool percen
            (apart <= near && is_slip_of(digits_of(written), digits_of(exact.number)));
 }
 
-bool contains_word(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return text.find(word) != std::string_view::npos;
-    });
-}
-
 // The sentence a figure stands in, without what follows the figure: what it is said of.
 std::string_view said_of(std::string_view folded, std::string_view figure) {
     const std::size_t at = folded.find(figure);
@@ -172,10 +167,10 @@ std::string_view said_of(std::string_view folded, std::string_view figure) {
 
 // A part, another time, another place: no statement on the row's figure of this year.
 bool is_about_something_else(std::string_view said) {
-    return contains_word(said,
-                         {"うち",   "前年",   "昨年", "前回", "前々年", "例年", "目標", "来年",
-                          "次年",   "翌年",   "全国", "県",   "国の",   "平均", "他市", "類似",
-                          "現年度", "過年度", "見込", "予定", "当初",   "過去"});
+    return base::contains_any(said,
+                              {"うち",   "前年",   "昨年", "前回", "前々年", "例年", "目標", "来年",
+                               "次年",   "翌年",   "全国", "県",   "国の",   "平均", "他市", "類似",
+                               "現年度", "過年度", "見込", "予定", "当初",   "過去"});
 }
 
 // The words name the row: its name without what stands in brackets, or 実績.

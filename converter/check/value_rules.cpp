@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/words.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
@@ -33,13 +34,6 @@ constexpr std::array<std::string_view, 26> other_ratios{
     "充足",   "改善", "超過", "進捗", "債務", "回収", "自給", "執行", "稼働",
     "利用率", "入所", "混雑", "利益", "収支", "負担", "回転", "充当"};
 
-template <std::size_t n>
-bool mentions(std::string_view text, const std::array<std::string_view, n>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return text.find(word) != std::string_view::npos;
-    });
-}
-
 template <class Holds>
 bool any_plan_figure(const IndicatorView& view, Holds holds) {
     const auto cell_holds = [&](const CellView& cell) {
@@ -62,8 +56,10 @@ bool is_negative(const Decimal& number) {
 // 割合 is always a share of something, whatever it counts; the other words may be a ratio.
 bool is_share(const IndicatorView& view) {
     const std::string& name = view.indicator.name;
-    const bool is_of_whole = name.find("割合") != std::string::npos && !mentions(name, changes);
-    return (is_of_whole || (mentions(name, shares) && !mentions(name, other_ratios))) &&
+    const bool is_of_whole =
+        name.find("割合") != std::string::npos && !base::contains_any(name, changes);
+    return (is_of_whole ||
+            (base::contains_any(name, shares) && !base::contains_any(name, other_ratios))) &&
            !any_plan_figure(view, outside_whole);
 }
 
@@ -74,14 +70,23 @@ Remark impossible(const CellView& cell, std::string ja, std::string en) {
     return remark;
 }
 
+// Plans print their goals round, 80%, beside a baseline of 73.4%: an actual as exact as that is no
+// fault.
+bool is_round_beside(const plan::Number& target, const plan::Number& actual, const CellView* from) {
+    const auto* baseline = from == nullptr ? nullptr : from->value->as<plan::Number>();
+    return target.form.decimals == 0 && target.number == target.number.rounded(-1) &&
+           baseline != nullptr && baseline->form.scale == actual.form.scale &&
+           baseline->form.decimals >= actual.form.decimals;
+}
+
 }  // namespace
 
 void impossible_values(const IndicatorView& view, Collector& out) {
     const bool share = is_share(view);
     const bool whole_pieces =
-        !mentions(view.indicator.name, means) && !any_plan_figure(view, is_fraction);
-    const bool never_negative =
-        !mentions(view.indicator.name, differences) && !any_plan_figure(view, is_negative);
+        !base::contains_any(view.indicator.name, means) && !any_plan_figure(view, is_fraction);
+    const bool never_negative = !base::contains_any(view.indicator.name, differences) &&
+                                !any_plan_figure(view, is_negative);
     for (const CellView& cell : view.actuals) {
         if (!cell.figure) {
             continue;
@@ -118,7 +123,7 @@ void decimals_of_actuals(const IndicatorView& view, Collector& out) {
             continue;
         }
         const int fewer = t->form.decimals - a->form.decimals;
-        if (fewer == 0) {
+        if (fewer == 0 || is_round_beside(*t, *a, view.baseline ? &*view.baseline : nullptr)) {
             continue;
         }
         Remark remark = about(actual, "N05", fewer == 1 ? Severity::info : Severity::warning);

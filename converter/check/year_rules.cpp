@@ -1,9 +1,14 @@
+#include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "check/rules.h"
+#include "plan/year_words.h"
 
 namespace shinchoku::check {
 namespace {
@@ -19,8 +24,35 @@ std::optional<int> own_year(const plan::Value& value) {
     return value.qualifiers.as_of_year;
 }
 
+// True where the date of a value ends in one of these days.
+bool is_dated(const plan::Value& value, std::initializer_list<std::u32string_view> days) {
+    std::u32string date = plan::fold_and_close_up(value.qualifiers.as_of.value_or(""));
+    constexpr std::u32string_view behind = U"現在時点)";
+    while (!date.empty() && behind.find(date.back()) != behind.npos) {
+        date.pop_back();
+    }
+    return std::any_of(days.begin(), days.end(), [&](std::u32string_view day) {
+        const bool ends = date.size() > day.size() && date.ends_with(day);
+        return ends && !base::is_digit(date[date.size() - day.size() - 1]);
+    });
+}
+
+// The accounts of a year are closed on 31 May after it: R9.5月末 is a date of 令和8年度 too.
+bool is_of_year(const plan::Value& value, int noted, int heading) {
+    return noted == heading ||
+           (noted == heading + 1 &&
+            is_dated(value, {U"5.31", U"5/31", U"5月31日", U"5月末", U"5月末日"}));
+}
+
+// What holds at a year's end is often counted on the morning after it: a question, no more.
+Severity severity_of(const plan::Value& value, int noted, int heading) {
+    const bool is_morning_after =
+        noted == heading + 1 && is_dated(value, {U"4.1", U"4/1", U"4月1日"});
+    return is_morning_after ? Severity::info : Severity::warning;
+}
+
 Remark wrong_date(const CellView& cell, int noted, int heading) {
-    Remark remark = about(cell, "D06", Severity::warning);
+    Remark remark = about(cell, "D06", severity_of(*cell.value, noted, heading));
     remark.message = {
         "時点は" + year_ja(noted) + "ですが、見出しは" + year_ja(heading) + "です。",
         "The value is of " + year_en(noted) + ", the heading says " + year_en(heading) + "."};
@@ -67,7 +99,7 @@ void future_actuals(const IndicatorView& view, Collector& out) {
 void actual_dates(const IndicatorView& view, Collector& out) {
     for (const CellView& cell : view.actuals) {
         const std::optional<int> noted = own_year(*cell.value);
-        if (noted && *noted != cell.year) {
+        if (noted && !is_of_year(*cell.value, *noted, cell.year)) {
             out.add(view, wrong_date(cell, *noted, cell.year));
         }
     }
@@ -82,7 +114,8 @@ void baseline_dates(const layout::Reading& reading, Collector& out) {
     for (std::size_t m = 0; m < measures.size(); ++m) {
         for (std::size_t i = 0; i < measures[m].indicators.size(); ++i) {
             const std::optional<plan::Baseline>& baseline = measures[m].indicators[i].baseline;
-            if (!baseline || !baseline->year || *baseline->year == *heading ||
+            if (!baseline || !baseline->year ||
+                is_of_year(baseline->value, *baseline->year, *heading) ||
                 !is_entered(baseline->value)) {
                 continue;
             }

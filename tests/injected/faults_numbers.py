@@ -416,6 +416,13 @@ def value_of_its_year(case):
     return case.lawful(*noted(case, lambda y: case.one([f"(R{y - 2018})", f"(R{y - 2017}.3.31)"])))
 
 
+@near("D06", plans=("kanuma", "seki_sap3", "shimotsuma"))
+def value_of_the_closed_accounts(case):
+    return case.lawful(*noted(case, lambda y: case.one([f"(R{y - 2017}.5月末)",
+                                                        f"(R{y - 2017}.5.31現在)",
+                                                        f"(R{y - 2017}.4.1現在)"])))
+
+
 @fault("D07")
 def actual_of_a_future_year(case):
     row = case.row(lambda r: any(y > case.closed[-1] + 1 for y in r.actuals)

@@ -26,6 +26,23 @@ TEST(Lawful, Rows) {
         {"N04", {.name = "参加者", .targets = {"15人"}, .actuals = {"-10人"}}, true},
         {"N04", {.name = "職員数（常勤換算）", .targets = {"5人"}, .actuals = {"4.5人"}}, false},
         {"N04", {.name = "職員数", .targets = {"5人"}, .actuals = {"4.5人"}}, true},
+        // The accounts close on 31 May.
+        {"D06", {.name = "5月末", .targets = {"9件"}, .actuals = {"8件（R9.5月末）"}}, false},
+        {"D06", {.name = "5月31日", .targets = {"9件"}, .actuals = {"8件（R9.5.31現在）"}}, false},
+        {"D06", {.name = "6月1日", .targets = {"9件"}, .actuals = {"8件（R9.6.1現在）"}}, true},
+        {"D06", {.name = "4月11日", .targets = {"9件"}, .actuals = {"8件（R9.4.11現在）"}}, true},
+        {"D06", {.name = "翌々年", .targets = {"9件"}, .actuals = {"8件（R10.4.1現在）"}}, true},
+        // A round goal beside a baseline with decimals.
+        {"N05",
+         {.name = "丸い目標", .targets = {"80%"}, .actuals = {"75.1%"}, .baseline = "73.4%"},
+         false},
+        {"N05",
+         {.name = "二桁", .targets = {"80%"}, .actuals = {"75.12%"}, .baseline = "73.4%"},
+         true},
+        {"N05",
+         {.name = "丸くない目標", .targets = {"83%"}, .actuals = {"75.1%"}, .baseline = "73.4%"},
+         true},
+        {"N05", {.name = "基準値なし", .targets = {"80%"}, .actuals = {"75.1%"}}, true},
     };
     for (const Lawful& each : cases) {
         EXPECT_EQ(!lines_of(each.rule, each.row).empty(), each.told) << each.row.name;
@@ -55,6 +72,12 @@ TEST(Lawful, Texts) {
         {"A10", "120000000000円", false},
         {"A08", "記入例を窓口に置き、待ち時間を短くした。", false},
         {"A08", "（記入例）窓口を増やした。", true},
+        {"D02", "2018～2021年度の1年間に行った。", true},
+        {"D02", "2018～2021年度の1年間の平均", false},
+        {"D02", "令和8～12年度は1年間に3回開く。", false},
+        {"D02", "令和5年から令和8年までの3年間", false},
+        {"D02", "令和5年から令和8年までの2年間", true},
+        {"D02", "令和5年度から令和8年度までの3年間", true},
         {"D04", "令和7年度（令和7年1月1日賦課期日）", false},
         {"D04", "昭和65番地の跡地", false},
         {"D04", "令和7年度末（令和7年3月31日）", true},
@@ -65,6 +88,54 @@ TEST(Lawful, Texts) {
         plan.measure("1-1-1", {});
         plan.last().texts["issues"] = each.text;
         EXPECT_EQ(!lines_of(each.rule, plan).empty(), each.told) << each.text;
+    }
+}
+
+TEST(Lawful, GeneralWordsAreNoNamesOfPlans) {
+    struct Prose {
+        const char* related;
+        const char* text;
+        bool told;
+    };
+    const std::vector<Prose> cases{
+        {"子ども・子育て支援事業計画", "一人ずつの支援実施事業計画を作る。", false},
+        {"子ども・子育て支援事業計画", "一人ずつの支援推進事業計画を作る。", false},
+        {"公共施設総合管理計画", "公共施設等総合管理計画により進める。", true},
+    };
+    for (const Prose& each : cases) {
+        SheetPlan plan;
+        plan.measure("1-1-1", {});
+        plan.last().texts["related_plans"] = each.related;
+        plan.last().texts["issues"] = each.text;
+        EXPECT_EQ(!lines_of("S10", plan).empty(), each.told) << each.text;
+    }
+}
+
+TEST(Lawful, ADepartmentWithItsDivisionOrWithOthers) {
+    struct Named {
+        const char* department;
+        std::vector<std::string> told;
+    };
+    const std::vector<Named> cases{
+        {"総務部納税課", {}},
+        {"納税課ほか", {}},
+        {"納税課他", {}},
+        {"総務部納税課ほか関係課", {}},
+        {"総務部旧税務課", {"S09 error B4"}},
+        {"納税", {"S09 warning B4"}},
+        {"総務部", {"S09 error B4"}},
+        {"ほか", {"S09 error B4"}},
+    };
+    layout::Layout layout;
+    layout.id = "minami_alps";
+    layout.departments.names = {"納税課", "財政課"};
+    CheckOptions options = in_may_2027();
+    options.layouts = {{"minami_alps", &layout}};
+    for (const Named& each : cases) {
+        SheetPlan plan;
+        plan.measure("1-1-1", {});
+        plan.last().departments = {each.department};
+        EXPECT_EQ(lines_of("S09", plan, options), each.told) << each.department;
     }
 }
 

@@ -314,8 +314,12 @@ TEST(YearRules, TheDateOfAnActualLiesInItsYear) {
          "March 2027 lies in fiscal 2026"},
         {"D06",
          {.targets = {"9件"}, .actuals = {"9件(R9.4.1現在)"}},
+         {"D06 info B13"},
+         "a day later it does not, but may be meant"},
+        {"D06",
+         {.targets = {"9件"}, .actuals = {"9件(R9.4.2現在)"}},
          {"D06 warning B13"},
-         "a day later it does not"},
+         "two days later"},
     });
 }
 
