@@ -116,7 +116,7 @@ void PlanBuilder::put(Added& added, Reading& into) {
 std::string PlanBuilder::add_group(Added& added,
                                    const PrintedGroup& group,
                                    const std::string& parent) {
-    const std::string id = group_id(*added.layout, group, parent);
+    std::string id = group_id(*added.layout, group, parent);
     const auto [known, is_new] = group_at_.emplace(id, groups_.size());
     if (!is_new) {
         const std::string& title = groups_[known->second].title;
@@ -141,7 +141,7 @@ std::string PlanBuilder::group_id(const Layout& layout,
     if (!group.number.empty()) {
         return joined(parent, group.number);
     }
-    const std::string listed = outline_group(layout, group);
+    std::string listed = outline_group(layout, group);
     if (!listed.empty()) {
         return listed;
     }
@@ -241,7 +241,7 @@ void PlanBuilder::set_id_from_position(Added& added) {
 std::string PlanBuilder::next_free_id(const std::string& group) {
     for (;;) {
         const std::string number = std::to_string(++in_group_[group]);
-        const std::string id = group.empty() ? number : group + "-" + number;
+        std::string id = joined(group, number);
         if (taken_ids_.insert(id).second) {
             return id;
         }
