@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "calc/target.h"
+#include "check/goal_sentence.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
@@ -63,9 +64,21 @@ Decimal changed(const Decimal& from, const plan::Relative& relative) {
                                        : from + *relative.change;
 }
 
+// To how many decimals the cell prints the figure: 120,812千円 is printed to thousands, -3.
+int printed_decimals(const plan::ResolvedFigure& figure, const std::string& cell) {
+    for (const GoalSentence& sentence : read_goal(cell, figure.unit.value_or(""))) {
+        for (const GoalFigure& written : sentence.figures) {
+            if (written.number == figure.number) {
+                return written.decimals;
+            }
+        }
+    }
+    return figure.number.decimals();
+}
+
 // Within what rounding to the last digit printed leaves open.
-bool fits_printed(const Decimal& printed, const Decimal& computed) {
-    return (printed - computed).abs() <= Decimal(5).shifted(-printed.decimals() - 1);
+bool fits_printed(const Decimal& printed, const Decimal& computed, int decimals) {
+    return (printed - computed).abs() <= Decimal(5).shifted(-decimals - 1);
 }
 
 }  // namespace
@@ -81,6 +94,7 @@ void resolved_figures(const IndicatorView& view, Collector& out) {
             const Start* wrong = nullptr;
             Decimal expected;
             bool fits = false;
+            const int decimals = printed_decimals(figure, target.value->raw);
             for (const Start& start : starts) {
                 if (start.label != figure.label) {
                     continue;
@@ -88,7 +102,7 @@ void resolved_figures(const IndicatorView& view, Collector& out) {
                 // A figure without a unit of its own is printed in that of its row.
                 const Decimal computed =
                     changed(figure.unit ? start.number : start.printed, *relative);
-                fits = fits || fits_printed(figure.number, computed);
+                fits = fits || fits_printed(figure.number, computed, decimals);
                 wrong = &start;
                 expected = computed;
             }

@@ -110,6 +110,14 @@ TEST(TargetRules, AFigureBesideAChangeIsTheComputedOne) {
          {.targets = {"854,506,508円 (10%縮減)"}, .baseline = "949,451,676円"},
          {},
          "SAPⅢ 16"},
+        {"T08",
+         {.targets = {"120,812 千円 (10%増)"}, .baseline = "109,829千円"},
+         {},
+         "rounded to thousands, as it is printed"},
+        {"T08",
+         {.targets = {"120,813 千円 (10%増)"}, .baseline = "109,829千円"},
+         {"T08 warning B12"},
+         "a thousand too many"},
         {"T08", {.targets = {"前年比3%増加"}, .baseline = "100件"}, {}, "no figure"},
     });
 }
