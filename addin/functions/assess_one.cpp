@@ -35,6 +35,7 @@ std::vector<calc::Assessment> assess_years(const plan::Indicator& indicator,
     const int last = first_fiscal_year + year_count - 1;
     calc::AssessOptions options;
     options.as_of = {last + 1, 4, 1};
+    options.with_outlook = false;
     return calc::assess(indicator, first_fiscal_year, last, scheme, options);
 }
 

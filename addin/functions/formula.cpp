@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/decimal.h"
+#include "base/utf8.h"
 
 namespace shinchoku::addin {
 namespace {
@@ -22,7 +23,10 @@ class FormulaReader {
 public:
     explicit FormulaReader(std::string_view text) : text_(text) {}
 
-    [[nodiscard]] std::size_t column() const { return at_ + 1; }
+    // In characters, from 1.
+    [[nodiscard]] std::size_t column() const {
+        return base::to_utf32(text_.substr(0, at_)).size() + 1;
+    }
     [[nodiscard]] bool is_at_end() const { return at_ == text_.size(); }
 
     bool take(std::string_view word) {

@@ -20,7 +20,8 @@ struct Call {
     std::vector<Table> arguments;
 };
 
-// The column (in bytes, from 1) at which the call cannot be read on, and what was wanted there.
+// The character (code points, from 1) at which the call cannot be read on, and what was wanted
+// there.
 struct FormulaFault {
     std::size_t column = 0;
     base::Text wanted;

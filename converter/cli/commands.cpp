@@ -132,6 +132,24 @@ CommandInfo scheme_info() {
             "shinchoku scheme compare fuji 提出/ --asof 2027-05-31"};
 }
 
+CommandInfo function_info() {
+    return {
+        Command::function,
+        "function",
+        "list | show | call",
+        {"Excel や Calc で使う関数を一覧し、その場で計算します",
+         "Lists the worksheet functions and computes them on the spot"},
+        {"  list             関数の一覧\n"
+         "  show NAME...     引数と例\n"
+         "  call FORMULA...  表のセルに書くのと同じ式を計算し、一つに一行で答えます。\n"
+         "                   範囲は {100,90;80,70} のように書き、空のセルは {100,,80} です",
+         "  list             the functions\n"
+         "  show NAME...     arguments and examples\n"
+         "  call FORMULA...  computes a formula as it is written in a cell, one line each;\n"
+         "                   ranges stand in braces, {100,90;80,70}, {100,,80} has an empty cell"},
+        "shinchoku function call '=SHINCHOKU.RATE(96,97.2)'"};
+}
+
 }  // namespace
 
 const std::vector<CommandInfo>& commands() {
@@ -140,7 +158,8 @@ const std::vector<CommandInfo>& commands() {
                                                    progress_info(),
                                                    inspect_info(),
                                                    layout_info(),
-                                                   scheme_info()};
+                                                   scheme_info(),
+                                                   function_info()};
     return table;
 }
 

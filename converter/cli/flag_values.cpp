@@ -144,6 +144,13 @@ Problem set_audience(Options& options, const std::string& value) {
                    {"council", report::Audience::council}});
 }
 
+Problem set_formulas(Options& options, const std::string& value) {
+    return choose(options.formulas,
+                  value,
+                  {Choice<report::Formulas>{"plain", report::Formulas::plain},
+                   {"addin", report::Formulas::addin}});
+}
+
 Problem set_year(Options& options, const std::string& value) {
     options.year = plan::parse_fiscal_year(value);
     return options.year ? Problem()

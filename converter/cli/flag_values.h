@@ -25,6 +25,7 @@ Problem set_disabled(Options& options, const std::string& value);
 Problem set_explain(Options& options, const std::string& value);
 Problem set_forms(Options& options, const std::string& value);
 Problem set_audience(Options& options, const std::string& value);
+Problem set_formulas(Options& options, const std::string& value);
 Problem set_year(Options& options, const std::string& value);
 Problem set_color(Options& options, const std::string& value);
 Problem set_language(Options& options, const std::string& value);

@@ -20,9 +20,10 @@ constexpr unsigned progress = bit(Command::progress);
 constexpr unsigned inspect = bit(Command::inspect);
 constexpr unsigned layout = bit(Command::layout);
 constexpr unsigned scheme = bit(Command::scheme);
+constexpr unsigned formulas = bit(Command::function);
 constexpr unsigned readers = convert | check | progress | inspect;
 constexpr unsigned binders = convert | check | progress;
-constexpr unsigned all = readers | layout | scheme;
+constexpr unsigned all = readers | layout | scheme | formulas;
 
 std::vector<Flag> flags_of_inputs_and_outputs() {
     return {
@@ -93,6 +94,14 @@ std::vector<Flag> flags_of_reports() {
          {"施策ごとの様式: auto (250 施策まで), always, never",
           "a form a measure: auto (up to 250), always, never"},
          set_forms},
+        {"--formulas",
+         "KIND",
+         progress,
+         false,
+         {"達成率の式: plain (どの Excel でも計算できる式), addin (アドインの関数 SHINCHOKU.RATE)",
+          "formulas of the rates: plain (any Excel computes them), addin (the add-in's "
+          "SHINCHOKU.RATE)"},
+         set_formulas},
         {"--format",
          "FORMAT",
          check | inspect | scheme,

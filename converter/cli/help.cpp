@@ -69,7 +69,10 @@ std::string command_help(const CommandInfo& command, Language language, bool com
     std::string text = pick(language, "使い方: ", "Usage: ");
     text += "shinchoku " + std::string(command.name) + " " + std::string(command.usage) + "\n" +
             base::in(command.about, language) + pick(language, "。\n", ".\n");
-    if (complete || command.command == Command::layout || command.command == Command::scheme) {
+    const bool has_actions = command.command == Command::layout ||
+                             command.command == Command::scheme ||
+                             command.command == Command::function;
+    if (complete || has_actions) {
         text += "\n" + base::in(command.details, language) + "\n";
     }
     for (const bool common : {false, true}) {

@@ -44,6 +44,9 @@ int run(const std::vector<std::string>& arguments) {
         case cli::Command::scheme:
             cli::run_scheme(session);
             break;
+        case cli::Command::function:
+            cli::run_function(session);
+            break;
     }
     return session.exit_status();
 }

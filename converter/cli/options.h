@@ -15,7 +15,7 @@
 
 namespace shinchoku::cli {
 
-enum class Command { convert, check, progress, inspect, layout, scheme };
+enum class Command { convert, check, progress, inspect, layout, scheme, function };
 enum class Color { automatic, always, never };
 enum class FindingsFormat { text, json, csv, sarif };
 
@@ -35,6 +35,7 @@ struct Options {
     report::Forms forms = report::Forms::automatic;
     std::optional<std::string> scheme;  // id or path; nothing: the layout's, else the default
     report::Audience audience = report::Audience::office;
+    report::Formulas formulas = report::Formulas::plain;
     std::optional<int> year;  // the fiscal year reported on; nothing: the latest closed one
 
     FindingsFormat format = FindingsFormat::text;

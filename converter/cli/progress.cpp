@@ -122,6 +122,7 @@ void run_progress(Session& session) {
         input.year = session.options().year;
         input.forms = session.options().forms;
         input.audience = session.options().audience;
+        input.formulas = session.options().formulas;
         input.language = session.options().language;
         const auto lost = write_book(session, output, [&](const std::filesystem::path& path) {
             return write_whole(path, input);

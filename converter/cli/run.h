@@ -11,5 +11,6 @@ void run_progress(Session& session);
 void run_inspect(Session& session);
 void run_layout(Session& session);
 void run_scheme(Session& session);
+void run_function(Session& session);
 
 }  // namespace shinchoku::cli

@@ -5,6 +5,7 @@
 #include "calc/grade.h"
 #include "calc/only_unit.h"
 #include "calc/target.h"
+#include "render/addin_formula.h"
 #include "render/method_formula.h"
 #include "report/formulas.h"
 #include "report/year_marks.h"
@@ -294,6 +295,11 @@ render::Content rate_content(const Context& context, std::size_t row) {
     // Only a formula that gives this very rate is written.
     if (value == nullptr || value->rounded(12) != rate.rounded(12)) {
         return rate;
+    }
+    if (context.input.formulas == Formulas::addin) {
+        const auto call =
+            render::addin_formula(*line.assessment->method, terms_of(*line.assessment, row));
+        formula.formula = call.value_or(formula.formula);
     }
     return formula;
 }

@@ -20,6 +20,10 @@ enum class Forms { automatic, always, never };  // automatic: up to 250 measures
 // the council and citizens.
 enum class Audience { office, department, council };
 
+// How rates are computed in the book: by formulas that every Excel knows, or by the functions of
+// the add-ins (addin/functions).
+enum class Formulas { plain, addin };
+
 struct ProgressBookInput {
     const layout::Reading* reading = nullptr;  // not owned
     const layout::Reading* master = nullptr;   // who should have returned what; may be null
@@ -32,6 +36,7 @@ struct ProgressBookInput {
     std::optional<int> year;  // the fiscal year reported on; nothing: the latest closed one
     Forms forms = Forms::automatic;
     Audience audience = Audience::office;
+    Formulas formulas = Formulas::plain;
     base::Language language = base::Language::ja;
 };
 
