@@ -1,6 +1,7 @@
 #include "functions/results.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -20,14 +21,19 @@ double to_double(const calc::RatePercent& rate) {
     return rate.rounded(enough_decimals).to_double();
 }
 
+// A cell holds no infinity.
+Cell finite(double number) {
+    return std::isfinite(number) ? Cell(number) : Cell(CellError::number);
+}
+
 }  // namespace
 
 Cell to_cell(const std::optional<base::Decimal>& number) {
-    return number ? Cell(number->to_double()) : Cell(CellError::not_available);
+    return number ? finite(number->to_double()) : Cell(CellError::not_available);
 }
 
 Cell to_cell(const std::optional<calc::RatePercent>& rate) {
-    return rate ? Cell(to_double(*rate)) : Cell(CellError::not_available);
+    return rate ? finite(to_double(*rate)) : Cell(CellError::not_available);
 }
 
 Cell to_cell(std::string grade) {

@@ -143,7 +143,7 @@ Outcome needed(Arguments arguments) {
             return Cell(0.0);
         }
     }
-    return Cell(divide(f - a, years.value(), calc::stored_decimals).to_double());
+    return to_cell(divide(f - a, years.value(), calc::stored_decimals));
 }
 
 Outcome check_row(Arguments arguments) {

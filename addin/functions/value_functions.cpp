@@ -1,5 +1,6 @@
 #include "functions/evaluations.h"
 #include "functions/read_arguments.h"
+#include "functions/results.h"
 #include "plan/fiscal_year.h"
 
 namespace shinchoku::addin {
@@ -24,7 +25,7 @@ std::optional<std::string> unit_of(const plan::Value& value) {
 
 Outcome value(Arguments arguments) {
     const Read<calc::Figure> figure = figure_of(only_cell(arguments[0]));
-    return figure ? Cell(figure.value().number.to_double()) : Cell(figure.error());
+    return figure ? to_cell(figure.value().number) : Cell(figure.error());
 }
 
 Outcome unit(Arguments arguments) {
