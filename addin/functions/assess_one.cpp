@@ -31,11 +31,13 @@ plan::Indicator indicator_of(std::vector<plan::Value> targets,
 
 std::vector<calc::Assessment> assess_years(const plan::Indicator& indicator,
                                            int year_count,
-                                           const calc::Scheme& scheme) {
+                                           const calc::Scheme& scheme,
+                                           bool with_trace) {
     const int last = first_fiscal_year + year_count - 1;
     calc::AssessOptions options;
     options.as_of = {last + 1, 4, 1};
     options.with_outlook = false;
+    options.with_trace = with_trace;
     return calc::assess(indicator, first_fiscal_year, last, scheme, options);
 }
 

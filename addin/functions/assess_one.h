@@ -27,6 +27,7 @@ inline constexpr int first_fiscal_year = 2001;
 // Its assessments, one a year.
 [[nodiscard]] std::vector<calc::Assessment> assess_years(const plan::Indicator& indicator,
                                                          int year_count,
-                                                         const calc::Scheme& scheme);
+                                                         const calc::Scheme& scheme,
+                                                         bool with_trace = false);
 
 }  // namespace shinchoku::addin

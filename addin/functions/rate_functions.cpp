@@ -5,6 +5,7 @@
 #include "calc/rates.h"
 #include "functions/assess_one.h"
 #include "functions/evaluations.h"
+#include "functions/plain_numbers.h"
 #include "functions/results.h"
 
 namespace shinchoku::addin {
@@ -14,7 +15,7 @@ using base::Decimal;
 
 // RATE, STATUS and EXPLAIN begin with the same arguments: actual, target, baseline, direction, and
 // (where there is one) method.
-Read<calc::Assessment> assess_arguments(Arguments arguments) {
+Read<calc::Assessment> assess_arguments(Arguments arguments, bool with_trace = false) {
     Read<plan::Value> actual = value_of(arguments[0].cells.front());
     Read<plan::Value> target = value_of(arguments[1].cells.front());
     Read<std::optional<plan::Value>> baseline = optional_value_of(arguments[2].cells.front());
@@ -36,7 +37,7 @@ Read<calc::Assessment> assess_arguments(Arguments arguments) {
                                                    {.baseline = std::move(baseline).value(),
                                                     .direction = std::move(direction).value(),
                                                     .method = std::move(method).value()});
-    return std::move(assess_years(indicator, 1, calc::default_scheme()).front());
+    return std::move(assess_years(indicator, 1, calc::default_scheme(), with_trace).front());
 }
 
 std::optional<calc::RatePercent> defined(const calc::Rate& rate) {
@@ -46,6 +47,9 @@ std::optional<calc::RatePercent> defined(const calc::Rate& rate) {
 }  // namespace
 
 Outcome rate(Arguments arguments) {
+    if (const std::optional<PlainResult> plain = judge_plain(arguments)) {
+        return to_cell(plain->rate);
+    }
     const Read<calc::Assessment> assessed = assess_arguments(arguments);
     if (!assessed) {
         return Cell(assessed.error());
@@ -54,13 +58,17 @@ Outcome rate(Arguments arguments) {
 }
 
 Outcome status(Arguments arguments) {
+    if (const std::optional<PlainResult> plain = judge_plain(arguments)) {
+        const calc::Status decided = plain->met ? calc::Status::met : calc::Status::missed;
+        return Cell(std::string(calc::name_of(decided)));
+    }
     const Read<calc::Assessment> assessed = assess_arguments(arguments);
     return assessed ? Cell(std::string(calc::name_of(assessed.value().status)))
                     : Cell(assessed.error());
 }
 
 Outcome explain(Arguments arguments) {
-    const Read<calc::Assessment> assessed = assess_arguments(arguments);
+    const Read<calc::Assessment> assessed = assess_arguments(arguments, true);
     return assessed ? Cell(assessed.value().trace.ja) : Cell(assessed.error());
 }
 

@@ -120,6 +120,7 @@ struct AssessOptions {
     std::string layout_tolerance;  // decimal text or ""
     // Forecasts and what is needed each year; most of the time of an assessment goes there.
     bool with_outlook = true;
+    bool with_trace = true;  // the sentences of met and missed years
 };
 
 // Every indicator in every fiscal year of the plan, in plan order.

@@ -31,6 +31,9 @@ int power_of(std::int64_t scale) {
 }  // namespace
 
 BaseUnit base_unit(std::string_view printed) {
+    if (printed.empty()) {
+        return {};
+    }
     plan::BaseUnit read = plan::base_unit(printed);
     const auto* same = std::find_if(same_units.begin(), same_units.end(), [&](const auto& pair) {
         return pair.first == read.unit;

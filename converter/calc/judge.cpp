@@ -34,22 +34,6 @@ std::optional<Decimal> usable_baseline(const Year& year) {
     return b->number;
 }
 
-// By the methods that divide an actual by a target.
-Rate rate_by(Method method, const Year& year, const Decimal& a, const Decimal& t) {
-    if (method == Method::progress) {
-        return progress_rate(a, usable_baseline(year), t);
-    }
-    if (method == Method::keep) {
-        return keep_rate(a, t, lower(year), year.row.tolerance);
-    }
-    if (method == Method::mirror) {
-        return mirror_rate(a, t);
-    }
-    const bool inverted =
-        method == Method::inverse || (method == Method::cumulative && lower(year));
-    return inverted ? inverse_rate(a, t) : simple_rate(a, t);
-}
-
 void take(Year& year, const Rate& rate) {
     if (rate) {
         year.result.rate = year.workings.rate = rate.value();
@@ -96,7 +80,7 @@ void judge_pace(Year& year) {
     const Decimal reached = year.workings.actual->number * n;
     const Decimal due = b * n + (year.row.final_target->figure.number - b) * t;
     year.settle(met_if(lower(year) ? reached <= due : reached >= due));
-    year.result.trace = trace_of(year.workings);
+    year.tell();
     give_grade(year);
 }
 
@@ -105,7 +89,7 @@ void judge_limit(Year& year) {
     const Limit& limit = year.workings.target.limit;
     take(year, limit_rate(a, limit));
     year.settle(met_if(limit.holds(a)));
-    year.result.trace = trace_of(year.workings);
+    year.tell();
     give_grade(year);
 }
 
@@ -122,7 +106,7 @@ void judge_trend(Year& year) {
     const bool met = moved(year.workings.target.trend, before->number, actual.number);
     take(year, whole_percent(met ? 100 : 0));
     year.settle(met_if(met));
-    year.result.trace = trace_of(year.workings);
+    year.tell();
     give_grade(year);
 }
 
@@ -130,7 +114,10 @@ void judge_number(Year& year) {
     const Decimal& a = year.workings.actual->number;
     const Target& target = year.workings.target;
     const Method method = year.workings.method;
-    take(year, rate_by(method, year, a, target.figure.number));
+    take(
+        year,
+        rate_by(method,
+                {a, target.figure.number, usable_baseline(year), lower(year), year.row.tolerance}));
     const Decimal& t = target.figure.number;
     year.workings.on_good_side = lower(year) ? a <= t : a >= t;
     year.workings.within_tolerance = (a - t).abs() <= year.row.tolerance;
@@ -141,7 +128,7 @@ void judge_number(Year& year) {
         met = met || year.workings.within_tolerance;
     }
     year.settle(met_if(met));
-    year.result.trace = trace_of(year.workings);
+    year.tell();
     give_grade(year);
 }
 

@@ -15,6 +15,12 @@ struct Year {
     Assessment result;
     Workings workings;
 
+    // How the rate came about. REQUIRES: met or missed is settled.
+    void tell() {
+        if (row.options.with_trace) {
+            result.trace = trace_of(workings);
+        }
+    }
     void settle(Status status) { result.status = workings.status = status; }
     void settle(Status status, base::Text trace) {
         settle(status);

@@ -45,6 +45,26 @@ const Figure* fixed_number(const Target& target) {
     return target.kind == Target::Kind::number && !target.on_actual ? &target.figure : nullptr;
 }
 
+base::Text text_of(NumberReason reason) {
+    switch (reason) {
+        case NumberReason::to_keep:
+            return {"方向が「維持」のため", "the direction is to keep"};
+        case NumberReason::equals_baseline:
+            return {"目標が基準値と同じため", "the target equals the baseline"};
+        case NumberReason::running_total:
+            return {"累計の目標のため", "the target is a running total"};
+        case NumberReason::baseline_negative:
+            return {"基準値が負の値のため", "the baseline is negative"};
+        case NumberReason::target_not_positive:
+            return {"目標が0以下のため", "the target is zero or less"};
+        case NumberReason::lower_is_better:
+            return {"小さいほどよい指標のため", "lower is better"};
+        case NumberReason::higher_is_better:
+            break;
+    }
+    return {"大きいほどよい指標のため", "higher is better"};
+}
+
 Choice default_method(const plan::Indicator& indicator,
                       const Target& target,
                       const std::optional<Figure>& baseline) {
@@ -61,29 +81,57 @@ Choice default_method(const plan::Indicator& indicator,
                 {"目標が上限・下限・範囲のため", "the target is a bound or a range"}};
     }
     const Figure* number = fixed_number(target);
-    if (indicator.direction == plan::Direction::keep) {
-        return {Method::keep, {"方向が「維持」のため", "the direction is to keep"}};
-    }
-    if (number != nullptr && baseline && number->number == baseline->number &&
-        !units_differ(*number, *baseline)) {
-        return {Method::keep, {"目標が基準値と同じため", "the target equals the baseline"}};
-    }
-    if (target.cumulative || indicator.accumulation == plan::Accumulation::cumulative) {
-        return {Method::cumulative, {"累計の目標のため", "the target is a running total"}};
-    }
-    if (baseline && baseline->number.sign() < 0) {
-        return {Method::progress, {"基準値が負の値のため", "the baseline is negative"}};
-    }
-    if (number != nullptr && number->number.sign() <= 0) {
-        return {Method::progress, {"目標が0以下のため", "the target is zero or less"}};
-    }
-    if (lower_is_better(indicator, target)) {
-        return {Method::inverse, {"小さいほどよい指標のため", "lower is better"}};
-    }
-    return {Method::simple, {"大きいほどよい指標のため", "higher is better"}};
+    NumberFacts facts;
+    facts.to_keep = indicator.direction == plan::Direction::keep;
+    facts.cumulative =
+        target.cumulative || indicator.accumulation == plan::Accumulation::cumulative;
+    facts.lower_is_better = lower_is_better(indicator, target);
+    facts.target = number != nullptr ? &number->number : nullptr;
+    facts.baseline = baseline ? &baseline->number : nullptr;
+    facts.comparable = number == nullptr || !baseline || !units_differ(*number, *baseline);
+    const NumberReason reason = reason_of(facts);
+    return {method_of(reason), text_of(reason)};
 }
 
 }  // namespace
+
+NumberReason reason_of(const NumberFacts& facts) {
+    if (facts.to_keep) {
+        return NumberReason::to_keep;
+    }
+    if (facts.target != nullptr && facts.baseline != nullptr && facts.comparable &&
+        *facts.target == *facts.baseline) {
+        return NumberReason::equals_baseline;
+    }
+    if (facts.cumulative) {
+        return NumberReason::running_total;
+    }
+    if (facts.baseline != nullptr && facts.baseline->sign() < 0) {
+        return NumberReason::baseline_negative;
+    }
+    if (facts.target != nullptr && facts.target->sign() <= 0) {
+        return NumberReason::target_not_positive;
+    }
+    return facts.lower_is_better ? NumberReason::lower_is_better : NumberReason::higher_is_better;
+}
+
+Method method_of(NumberReason reason) {
+    switch (reason) {
+        case NumberReason::to_keep:
+        case NumberReason::equals_baseline:
+            return Method::keep;
+        case NumberReason::running_total:
+            return Method::cumulative;
+        case NumberReason::baseline_negative:
+        case NumberReason::target_not_positive:
+            return Method::progress;
+        case NumberReason::lower_is_better:
+            return Method::inverse;
+        case NumberReason::higher_is_better:
+            break;
+    }
+    return Method::simple;
+}
 
 bool lower_is_better(const plan::Indicator& indicator, const Target& target) {
     const plan::Direction direction = indicator.direction;

@@ -22,6 +22,27 @@ struct NamedMethods {
     std::string_view scheme;
 };
 
+// Why a target that is a number is measured as it is, in the order of design/calculation.md.
+enum class NumberReason {
+    to_keep,
+    equals_baseline,
+    running_total,
+    baseline_negative,
+    target_not_positive,
+    lower_is_better,
+    higher_is_better
+};
+struct NumberFacts {
+    bool to_keep = false;  // the direction is to keep
+    bool cumulative = false;
+    bool lower_is_better = false;
+    const base::Decimal* target = nullptr;    // null where it hangs on an actual
+    const base::Decimal* baseline = nullptr;  // null where there is none
+    bool comparable = true;                   // target and baseline are in one unit
+};
+[[nodiscard]] NumberReason reason_of(const NumberFacts& facts);
+[[nodiscard]] Method method_of(NumberReason reason);
+
 // The method follows from the target, never from the actual. Nothing where there is no target to
 // measure against, or where it is unclear what it asks for. A named method overrides, except that
 // words (steps, a trend) cannot be divided and that a blank target has nothing but pace.

@@ -7,11 +7,13 @@ namespace shinchoku::calc {
 BaseUnit only_unit_of(const plan::Indicator& indicator) {
     std::set<BaseUnit> units;
     const auto add = [&](const plan::Value& value) {
-        if (const plan::UnitAndForm* form = plan::form_of(value); form != nullptr && form->unit) {
+        if (const auto figure = figure_of(value)) {
+            if (!figure->unit.empty()) {
+                units.insert({figure->unit, figure->unit_power});
+            }
+        } else if (const plan::UnitAndForm* form = plan::form_of(value);
+                   form != nullptr && form->unit) {
             units.insert(base_unit(*form->unit));
-        }
-        if (const auto figure = figure_of(value); figure && !figure->unit.empty()) {
-            units.insert({figure->unit, figure->unit_power});
         }
     };
     if (indicator.unit) {

@@ -117,6 +117,21 @@ Rate keep_rate(const Decimal& a, const Decimal& t, bool lower_is_better, const D
     return lower_is_better ? percent_of(t + t - a, t) : percent_of(a, t);
 }
 
+Rate rate_by(Method method, const Divided& numbers) {
+    const auto& [a, t, b, lower, tolerance] = numbers;
+    if (method == Method::progress) {
+        return progress_rate(a, b, t);
+    }
+    if (method == Method::keep) {
+        return keep_rate(a, t, lower, tolerance);
+    }
+    if (method == Method::mirror) {
+        return mirror_rate(a, t);
+    }
+    const bool inverted = method == Method::inverse || (method == Method::cumulative && lower);
+    return inverted ? inverse_rate(a, t) : simple_rate(a, t);
+}
+
 Rate limit_rate(const Decimal& a, const Limit& limit) {
     if (limit.holds(a)) {
         return whole_percent(100);

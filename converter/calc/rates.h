@@ -46,6 +46,17 @@ using Rate = base::Result<RatePercent, Undefined>;
                              bool lower_is_better,
                              const base::Decimal& tolerance);
 
+// By one of the methods that divide an actual by a target: simple, inverse, mirror, progress, keep,
+// cumulative.
+struct Divided {
+    base::Decimal actual;
+    base::Decimal target;
+    std::optional<base::Decimal> baseline;
+    bool lower_is_better = false;
+    base::Decimal tolerance;  // keep
+};
+[[nodiscard]] Rate rate_by(Method method, const Divided& numbers);
+
 [[nodiscard]] Rate limit_rate(const base::Decimal& a, const Limit& limit);
 
 // 100 where A moved the stated way from where it was, else 0.

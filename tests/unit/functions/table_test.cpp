@@ -89,6 +89,30 @@ TEST(Call, refuses_more_cells_than_two_whole_columns) {
     EXPECT_TRUE(std::holds_alternative<Table>(call(*find_function("ROLLUP"), fits)));
 }
 
+// Bare numbers take a short way; an empty cell as direction says nothing, but takes the long one.
+TEST(Rate, of_bare_numbers_is_the_one_of_an_indicator) {
+    const std::vector<double> numbers{-158, -100, -0.5, 0, 0.1, 1, 37, 38, 98.6, 100, 120, 1e12};
+    const Cell blank = Blank{};
+    for (const char* name : {"RATE", "STATUS"}) {
+        const Function& function = *find_function(name);
+        for (const Cell actual : numbers) {
+            for (const Cell target : numbers) {
+                std::vector<Range> arguments{{1, 1, {&actual, 1}}, {1, 1, {&target, 1}}};
+                for (std::size_t i = 0; i <= numbers.size(); ++i) {
+                    const Cell baseline = i < numbers.size() ? Cell(numbers[i]) : Cell(Missing{});
+                    arguments.resize(2);
+                    arguments.push_back({1, 1, {&baseline, 1}});
+                    const Outcome plain = call(function, arguments);
+                    arguments.push_back({1, 1, {&blank, 1}});
+                    EXPECT_EQ(plain, call(function, arguments))
+                        << name << " " << print(actual) << " " << print(target) << " "
+                        << print(baseline);
+                }
+            }
+        }
+    }
+}
+
 TEST(Formula, tells_where_it_cannot_be_read) {
     const struct {
         const char* formula;
