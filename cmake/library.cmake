@@ -1,9 +1,17 @@
-# One folder, one static library: shinchoku_library(plan USES base [PRIVATE packages…]).
+# One folder, one static library:
+# shinchoku_library(plan USES base [PRIVATE packages…] [POSIX files…] [WINDOWS files…]).
 # USES are the folders an include may name (the arrows of the house, downward only);
-# PRIVATE are packages whose headers appear in .cpp files only. Every .cpp of the folder belongs to it.
+# PRIVATE are packages whose headers appear in .cpp files only. Every .cpp of the folder belongs to it
+# but those of the other platform, which POSIX and WINDOWS name.
 function(shinchoku_library name)
-  cmake_parse_arguments(ARG "" "" "USES;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "USES;PRIVATE;POSIX;WINDOWS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
+  set(elsewhere ${ARG_WINDOWS})
+  if(WIN32)
+    set(elsewhere ${ARG_POSIX})
+  endif()
+  list(TRANSFORM elsewhere PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/${name}/")
+  list(REMOVE_ITEM sources ${elsewhere})
   if(NOT sources)
     message(STATUS "converter/${name} has no source yet")
     add_library(shinchoku_${name} INTERFACE)

@@ -1,6 +1,18 @@
 # Debian's packages. Their headers are system headers and appear in .cpp files only. Where Debian
 # has a static library it is taken: a process that reads one small file spends most of its time
 # loading shared ones.
+# Debian's config of toml++ forces its shared library; the headers alone are enough. They are taken
+# through a folder of their own: /usr/include as a whole would hide a cross compiler's headers.
+find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+set(headers "${CMAKE_BINARY_DIR}/headers")
+file(MAKE_DIRECTORY "${headers}")
+file(CREATE_LINK "${TOMLPLUSPLUS_INCLUDE}/toml++" "${headers}/toml++" SYMBOLIC)
+add_library(tomlplusplus_headers INTERFACE)
+target_include_directories(tomlplusplus_headers SYSTEM INTERFACE "${headers}")
+if(WIN32)
+  return()  # the add-in needs no other
+endif()
+
 find_package(PkgConfig REQUIRED)
 find_package(pugixml REQUIRED CONFIG)
 find_package(spdlog REQUIRED CONFIG)
@@ -29,8 +41,3 @@ foreach(package IN ITEMS libdeflate libutf8proc)
                                                            "${SHINCHOKU_${package}_STATIC}")
   endif()
 endforeach()
-
-# Debian's config of toml++ forces its shared library; the headers alone are enough.
-find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
-add_library(tomlplusplus_headers INTERFACE)
-target_include_directories(tomlplusplus_headers SYSTEM INTERFACE "${TOMLPLUSPLUS_INCLUDE}")

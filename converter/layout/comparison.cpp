@@ -1,13 +1,12 @@
 #include "layout/comparison.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <optional>
 #include <vector>
 
 #include "base/utf8.h"
+#include "layout/normalisation.h"
 
 namespace shinchoku::layout {
 namespace {
@@ -78,26 +77,16 @@ void append_nfkc(std::u32string& form, std::u32string_view run) {
     if (run.empty()) {
         return;
     }
-    const std::string bytes = base::to_utf8(run);
-    utf8proc_uint8_t* mapped = nullptr;
-    const utf8proc_ssize_t size = utf8proc_map(
-        reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
-        static_cast<utf8proc_ssize_t>(bytes.size()),
-        &mapped,
-        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
-                                       UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
-    if (size < 0) {
+    const std::optional<std::string> text = compatibility_form(run);
+    if (!text) {
         for (const char32_t c : run) {
             append_unified(form, c);
         }
         return;
     }
-    const std::string_view text(reinterpret_cast<const char*>(mapped),
-                                static_cast<std::size_t>(size));
-    for (std::size_t at = 0; at < text.size();) {
-        append_unified(form, base::next_code_point(text, at));
+    for (std::size_t at = 0; at < text->size();) {
+        append_unified(form, base::next_code_point(*text, at));
     }
-    std::free(mapped);
 }
 
 void append_in_pieces(std::u32string& form, std::u32string_view text) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace shinchoku::plan {
@@ -12,9 +13,7 @@ namespace {
 
 using FormatKind = FormatToken::Kind;
 
-char to_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+using base::to_lower;
 
 bool equal_in_any_case(std::string_view text, std::string_view lower) {
     return text.size() == lower.size() &&
