@@ -51,6 +51,6 @@ inline constexpr std::string_view name_prefix = "SHINCHOKU.";
 
 inline constexpr std::size_t max_parameters = 5;
 // More cells than two whole columns are refused: a host would stand still for minutes.
-inline constexpr std::size_t max_cells = 2 * 1048576;
+inline constexpr std::size_t max_cells = std::size_t{2} * 1048576;
 
 }  // namespace shinchoku::addin

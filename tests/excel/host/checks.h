@@ -20,6 +20,7 @@ void check_leaks(AddIn& add_in, const Calls& calls, Report& report);
 
 // How the arguments of a row reach the function: Excel may give any of them.
 enum class Manner { values, arrays, references };
-[[nodiscard]] Grid call_row(AddIn& add_in, const Call& call, Manner manner);
+// Called several times, a result that changes gives no cells at all.
+[[nodiscard]] Grid call_row(AddIn& add_in, const Call& call, Manner manner, int times = 1);
 
 }  // namespace stand_in

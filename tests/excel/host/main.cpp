@@ -55,6 +55,14 @@ void check_again(const std::wstring& path, const Calls& calls, Report& report) {
     report.check(GetModuleHandleW(path.c_str()) == nullptr, "the module is gone when unloaded");
 }
 
+// The first calls after loading make what is kept: here from four threads at the same moment.
+void check_first_calls_at_once(const std::wstring& path, const Calls& calls, Report& report) {
+    AddIn add_in(path, report);
+    if (add_in.is_loaded()) {
+        check_threads(add_in, calls, report);
+    }
+}
+
 // A program that hands over its callback instead of exporting it: here one that always fails.
 int __stdcall refusing_callback(int, int, XLOPER12**, XLOPER12*) {
     return xlretFailed;
@@ -114,6 +122,7 @@ int wmain(int count, wchar_t** arguments) {
     if (calls) {
         check_all(arguments[1], *calls, report);
         check_again(arguments[1], *calls, report);
+        check_first_calls_at_once(arguments[1], *calls, report);
         check_handed_callback(arguments[1], report);
         if (count > 3) {
             print_times(arguments[1], report);
