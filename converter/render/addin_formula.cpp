@@ -71,7 +71,12 @@ std::optional<std::string> call_of(Method method, const RateTerms& terms) {
 
 std::optional<std::string> addin_formula(Method method, const RateTerms& terms) {
     const std::optional<std::string> call = call_of(method, terms);
-    return call ? std::optional("_xlfn.IFNA(_xll.SHINCHOKU." + *call + "/100,\"\")") : std::nullopt;
+    if (!call) {
+        return std::nullopt;
+    }
+    // LibreOffice hands an empty cell over as 0, so the blank is seen to before the call.
+    return "IF(ISNUMBER(" + terms.actual.text + "),_xlfn.IFNA(_xll.SHINCHOKU." + *call +
+           "/100,\"\"),\"\")";
 }
 
 }  // namespace shinchoku::render

@@ -16,7 +16,8 @@ sys.path.insert(0, str(SOURCE / "tests" / "calc"))
 import compare  # noqa: E402
 import random_plans  # noqa: E402
 
-CALL = re.compile(r'^=_xlfn\.IFNA\(_xll\.(SHINCHOKU\.([A-Z]+)\(.*\))/100,""\)$')
+CALL = re.compile(
+    r'^=IF\(ISNUMBER\(\w+\),_xlfn\.IFNA\(_xll\.(SHINCHOKU\.([A-Z]+)\(.*\))/100,""\),""\)$')
 METHOD = re.compile(r'"(simple|inverse|mirror|progress|keep|limit|cumulative)"\)$')
 
 
