@@ -1,6 +1,7 @@
 #include "add_in.h"
 
 #include <cmath>
+#include <utility>
 
 #include "call_entry.h"
 
@@ -51,16 +52,20 @@ std::string AddIn::fault() const {
 }
 
 Grid AddIn::call(const std::wstring& function, std::vector<XLOPER12*> arguments) {
+    return take(call_only(function, std::move(arguments)), to_utf8(function));
+}
+
+XLOPER12* AddIn::call_only(const std::wstring& function, std::vector<XLOPER12*> arguments) {
     const std::string name = to_utf8(function);
     const auto found = FakeExcel::instance().registered().find(function);
     if (found == FakeExcel::instance().registered().end()) {
         blame(name + " is not registered");
-        return {};
+        return nullptr;
     }
     const std::string codes = found->second.parameters();
     if (arguments.size() > codes.size() || codes.find_first_not_of("QU") != codes.npos) {
         blame(name + " takes other arguments: " + codes);
-        return {};
+        return nullptr;
     }
     arguments.resize(codes.size(), &left_out_);
     std::vector<void*> plain;
@@ -75,7 +80,7 @@ Grid AddIn::call(const std::wstring& function, std::vector<XLOPER12*> arguments)
     if (called.stack_off_by != 0) {
         blame(name + ": stack off by " + std::to_string(called.stack_off_by));
     }
-    return take(called.result, name);
+    return called.result;
 }
 
 Value AddIn::copy(const XLOPER12& oper, bool is_element, const std::string& of) {

@@ -21,12 +21,15 @@ public:
     AddIn& operator=(const AddIn&) = delete;
 
     [[nodiscard]] bool is_loaded() const { return module_ != nullptr; }
+    [[nodiscard]] HMODULE module() const { return module_; }
     [[nodiscard]] FARPROC entry(const char* name) const { return GetProcAddress(module_, name); }
     int call_plain(const char* name) const;  // xlAutoOpen and the like
 
     // Calls by the recorded entry and types, with left-out arguments where there are fewer. What
     // comes back is examined, copied and given back.
     Grid call(const std::wstring& function, std::vector<XLOPER12*> arguments);
+    // The same, as it comes back; a null pointer too.
+    XLOPER12* call_only(const std::wstring& function, std::vector<XLOPER12*> arguments);
     // The copy of a result, which goes back to the add-in.
     Grid take(XLOPER12* result, const std::string& of);
 

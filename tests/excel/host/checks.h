@@ -16,6 +16,7 @@ void check_table(AddIn& add_in, const Calls& calls, Report& report);
 void check_references(AddIn& add_in, const Calls& calls, Report& report);
 void check_wrong_arguments(AddIn& add_in, const Calls& calls, Report& report);
 void check_threads(AddIn& add_in, const Calls& calls, Report& report);
+void check_memory(AddIn& add_in, const Calls& calls, Report& report);  // none left, anywhere
 void check_leaks(AddIn& add_in, const Calls& calls, Report& report);
 
 // How the arguments of a row reach the function: Excel may give any of them.

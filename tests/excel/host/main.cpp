@@ -26,6 +26,7 @@ void check_all(const std::wstring& path, const Calls& calls, Report& report) {
     check_wrong_arguments(add_in, calls, report);
     check_threads(add_in, calls, report);
     check_leaks(add_in, calls, report);
+    check_memory(add_in, calls, report);
     for (const std::string& complaint : FakeExcel::instance().complaints()) {
         report.check(false, complaint);
     }
