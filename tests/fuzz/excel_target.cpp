@@ -63,7 +63,7 @@ public:
                 value.on_this_sheet = {1, area()};
                 break;
             default:
-                value.type = byte();  // no type of a cell
+                value.type = byte() % 2 == 0 ? 0x0020U : 0x0802U;  // types of no cell
         }
         return value;
     }
