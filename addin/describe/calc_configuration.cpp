@@ -31,7 +31,7 @@ void append_parameters(pugi::xml_node node, const Function& function) {
     pugi::xml_node parameters = node.append_child("node");
     parameters.append_attribute("oor:name") = "Parameters";
     for (const Parameter& parameter : function.parameters) {
-        pugi::xml_node one = append_node(parameters, uno_name(parameter));
+        const pugi::xml_node one = append_node(parameters, uno_name(parameter));
         append_property(one, "DisplayName", {shown_name(parameter), shown_name(parameter)});
         append_property(one, "Description", parameter.help);
     }
@@ -78,13 +78,13 @@ std::string calc_configuration() {
     pugi::xml_node info = root.append_child("node");
     info.append_attribute("oor:name") = "AddInInfo";
 
-    pugi::xml_node service = append_service(info, calc_service);
+    const pugi::xml_node service = append_service(info, calc_service);
     for (const Function& function : functions()) {
         const std::string name = std::string(name_prefix).append(function.name);
         append_function(service, function, calc_service, name, function.help);
     }
     // Calc saves the name of whichever service has the display name: the plain one needs another.
-    pugi::xml_node plain = append_service(info, calc_plain_service);
+    const pugi::xml_node plain = append_service(info, calc_plain_service);
     for (const Function& function : functions()) {
         const std::string name = std::string(name_prefix).append(function.name);
         append_function(plain,

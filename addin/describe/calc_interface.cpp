@@ -36,9 +36,9 @@ std::string calc_methods() {
             function, [](const std::string& name) { return "const css::uno::Any& " + name; });
         const std::string arguments =
             listed(function, [](const std::string& name) { return "&" + name; });
-        text += std::string("css::uno::Any SAL_CALL ").append(function.name) + "(" + parameters +
-                ") override {\n    return call_from_calc(" + std::to_string(index++) + ", {" +
-                arguments + "});\n}\n";
+        text.append("css::uno::Any SAL_CALL ").append(function.name).append("(").append(parameters);
+        text.append(") override {\n    return call_from_calc(").append(std::to_string(index++));
+        text.append(", {").append(arguments).append("});\n}\n");
     }
     return text;
 }

@@ -1,7 +1,7 @@
-#include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <string>
 
 #include "describe/descriptions.h"
@@ -28,7 +28,7 @@ bool write_all(const std::filesystem::path& folder) {
         out << file.text();
         out.close();
         if (!out) {
-            std::fprintf(stderr, "cannot write %s\n", (folder / file.name).c_str());
+            std::cerr << "cannot write " << (folder / file.name).string() << "\n";
             return false;
         }
     }
@@ -40,13 +40,13 @@ bool write_all(const std::filesystem::path& folder) {
 
 int main(int argc, char** argv) {
     if (argc != 2) {
-        std::fputs("usage: describe_functions FOLDER\n", stderr);
+        std::cerr << "usage: describe_functions FOLDER\n";
         return 2;
     }
     try {
         return shinchoku::addin::write_all(argv[1]) ? 0 : 2;
     } catch (const std::exception& failure) {
-        std::fprintf(stderr, "%s\n", failure.what());
+        std::cerr << failure.what() << "\n";
         return 2;
     }
 }

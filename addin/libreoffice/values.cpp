@@ -1,9 +1,9 @@
 #include "libreoffice/values.h"
 
 #include <com/sun/star/uno/Sequence.hxx>
-#include <rtl/string.hxx>
 #include <rtl/ustring.hxx>
 
+#include "base/utf8.h"
 #include "functions/function.h"
 #include "libreoffice/error_number.h"
 
@@ -14,15 +14,17 @@ using com::sun::star::uno::Any;
 using com::sun::star::uno::Sequence;
 using com::sun::star::uno::TypeClass;
 
+// Nothing for half of a character (a lone surrogate), which rtl's own conversion drops.
 std::optional<std::string> to_utf8(const rtl::OUString& text) {
-    rtl::OString bytes;
-    if (!text.convertToString(
-            &bytes,
-            RTL_TEXTENCODING_UTF8,
-            RTL_UNICODETOTEXT_FLAGS_UNDEFINED_ERROR | RTL_UNICODETOTEXT_FLAGS_INVALID_ERROR)) {
-        return std::nullopt;
+    std::string utf8;
+    for (sal_Int32 at = 0; at < text.getLength();) {
+        const char32_t code_point = text.iterateCodePoints(&at);
+        if (code_point >= 0xD800 && code_point <= 0xDFFF) {
+            return std::nullopt;
+        }
+        base::append_utf8(utf8, code_point);
     }
-    return std::string(bytes.getStr(), static_cast<std::size_t>(bytes.getLength()));
+    return utf8;
 }
 
 rtl::OUString to_utf16(std::string_view text) {

@@ -1,6 +1,6 @@
-#include <cstdio>
 #include <exception>
 #include <fstream>
+#include <iostream>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -27,7 +27,7 @@ bool pack(int argc, char** argv) {
     for (int i = 2; i + 1 < argc; i += 2) {
         const std::optional<std::string> content = content_of(argv[i + 1]);
         if (!content) {
-            std::fprintf(stderr, "cannot read %s\n", argv[i + 1]);
+            std::cerr << "cannot read " << argv[i + 1] << "\n";
             return false;
         }
         writer.add(argv[i], *content);
@@ -35,7 +35,7 @@ bool pack(int argc, char** argv) {
     const auto package = std::move(writer).finish();
     if (!package || shinchoku::files::write_file(
                         argv[1], package.value(), shinchoku::files::Replace::allowed)) {
-        std::fprintf(stderr, "cannot write %s\n", argv[1]);
+        std::cerr << "cannot write " << argv[1] << "\n";
         return false;
     }
     return true;
@@ -45,13 +45,13 @@ bool pack(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     if (argc < 4 || argc % 2 != 0) {
-        std::fputs("usage: pack_extension OUT NAME FILE [NAME FILE]...\n", stderr);
+        std::cerr << "usage: pack_extension OUT NAME FILE [NAME FILE]...\n";
         return 2;
     }
     try {
         return pack(argc, argv) ? 0 : 2;
     } catch (const std::exception& failure) {
-        std::fprintf(stderr, "%s\n", failure.what());
+        std::cerr << failure.what() << "\n";
         return 2;
     }
 }
