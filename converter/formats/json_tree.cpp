@@ -96,7 +96,7 @@ private:
             array->push_back(std::move(tree));
         } else {
             auto& object = std::get<JsonTree::Object>(open_.back().content);
-            object.emplace_back(std::move(keys_.back()), std::move(tree));
+            object.push_back({std::move(keys_.back()), std::move(tree)});
         }
         return true;
     }

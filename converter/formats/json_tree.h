@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,10 +10,12 @@
 
 namespace shinchoku::formats {
 
+struct JsonMember;
+
 // A JSON document as it stands: members in their order, numbers as exact decimals. Owns its texts.
 struct JsonTree {
     using Array = std::vector<JsonTree>;
-    using Object = std::vector<std::pair<std::string, JsonTree>>;
+    using Object = std::vector<JsonMember>;
     // std::monostate is null.
     std::variant<std::monostate, bool, base::Decimal, std::string, Array, Object> content;
 
@@ -25,6 +26,11 @@ struct JsonTree {
     }
     // The first member of that name, or nullptr; also where this is no object.
     [[nodiscard]] const JsonTree* find(std::string_view key) const;
+};
+
+struct JsonMember {
+    std::string name;
+    JsonTree value;
 };
 
 // The error is F01 with line and column; nesting beyond 64 levels is F12.

@@ -178,7 +178,7 @@ std::vector<std::string> TreeReader::keys() const {
     if (object != nullptr) {
         names.reserve(object->size());
         for (const auto& member : *object) {
-            names.push_back(member.first);
+            names.push_back(member.name);
         }
     }
     return names;
