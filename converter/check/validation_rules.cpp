@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,27 @@ std::size_t length_of(std::string_view text) {
     return units;
 }
 
+// The operators that compare with one limit, and how a finding shows them.
+struct LimitOperator {
+    std::string_view op;
+    std::string_view sign;
+};
+constexpr LimitOperator limit_operators[] = {{"lessThanOrEqual", "≦"},
+                                             {"lessThan", "<"},
+                                             {"greaterThanOrEqual", "≧"},
+                                             {"greaterThan", ">"},
+                                             {"equal", "="},
+                                             {"notEqual", "≠"}};
+
+// Nothing where the operator asks for two limits, or is none: a file may name any.
+const LimitOperator* limit_operator_of(std::string_view op) {
+    const LimitOperator* const found = std::find_if(
+        std::begin(limit_operators), std::end(limit_operators), [&](const LimitOperator& one) {
+            return one.op == op;
+        });
+    return found == std::end(limit_operators) ? nullptr : found;
+}
+
 // One rule of a sheet, with what its formulas say. What can only be calculated is left out.
 class CellRule {
 public:
@@ -70,7 +92,8 @@ public:
             second_ = limit(written.formula2);
             const bool needs_two =
                 written.op.empty() || written.op == "between" || written.op == "notBetween";
-            is_known_ = first_ && (second_ || !needs_two);
+            is_known_ = first_ && (needs_two ? second_.has_value()
+                                             : limit_operator_of(written.op) != nullptr);
         }
     }
 
@@ -110,22 +133,8 @@ public:
         if (written_.op == "notBetween") {
             return "<" + low + "、>" + high;
         }
-        struct Sign {
-            std::string_view op;
-            std::string_view sign;
-        };
-        constexpr Sign signs[] = {{"lessThanOrEqual", "≦"},
-                                  {"lessThan", "<"},
-                                  {"greaterThanOrEqual", "≧"},
-                                  {"greaterThan", ">"},
-                                  {"equal", "="},
-                                  {"notEqual", "≠"}};
-        for (const Sign& one : signs) {
-            if (one.op == written_.op) {
-                return std::string(one.sign) + low;
-            }
-        }
-        return {};
+        const LimitOperator* const one = limit_operator_of(written_.op);
+        return one == nullptr ? std::string() : std::string(one->sign) + low;
     }
 
 private:

@@ -123,6 +123,124 @@ TEST(FormulaRules, ASumTakesInTheFiguresBesideItsRange) {
     EXPECT_EQ(book.check().front().found, "=SUM(B12:D12)");
 }
 
+// Other rules speak of some of these books too; only C13 is looked at.
+void expect_formulas(const std::vector<BookCase>& cases) {
+    for (const BookCase& c : cases) {
+        FormBook book;
+        c.change(book);
+        std::vector<std::string> lines = book.lines();
+        std::erase_if(lines, [](const std::string& line) { return !line.starts_with("C13"); });
+        EXPECT_EQ(lines, c.expected) << c.why;
+    }
+}
+
+TEST(FormulaRules, AMethodLooksAtTheFiguresOfItsOwnRow) {
+    const std::string inverse =
+        "IF(AND(ISNUMBER(C12),ISNUMBER(C11)),IF(OR(C11<=0,C12<=0),\"\",C11/C12),\"\")";
+    expect_formulas({
+        {"one year alone has another method, and its target is a figure",
+         [&](FormBook& b) {
+             b.number("C11", 0.98);
+             b.sheet().formulas[1] = inverse;
+         },
+         {"C13 warning C13"}},
+        {"its target is of another kind",
+         [&](FormBook& b) {
+             b.text("C11", "98%以下");
+             b.sheet().formulas[1] = inverse;
+         },
+         {}},
+        {"a cell of another sheet",
+         [](FormBook& b) {
+             b.sheet().formulas[1] = "IF(AND(ISNUMBER(C12),ISNUMBER(台帳!C11)),C12/台帳!C11,\"\")";
+         },
+         {"C13 warning C13"}},
+        {"a range that ends outside of the figures",
+         [](FormBook& b) { b.sheet().formulas[1] = "IF(ISNUMBER(C12),SUM(C12:C14),\"\")"; },
+         {"C13 warning C13"}},
+        {"the target alone",
+         [](FormBook& b) { b.sheet().formulas[1] = "IF(ISNUMBER(C11),C11,\"\")"; },
+         {"C13 warning C13"}},
+        {"no formula is that of most years",
+         [](FormBook& b) {
+             for (std::size_t i = 0; i < 5; ++i) {
+                 const std::string column(1, "BCDEF"[i]);
+                 const std::string quotient = column + "12/" + column + "11";
+                 b.sheet().formulas[i] = i < 2   ? "IFERROR(" + quotient + ",\"-\")"
+                                         : i < 4 ? "IFERROR(" + quotient + ",0)"
+                                                 : quotient;
+             }
+         },
+         {}},
+        {"a cell that a merge covers is not seen",
+         [](FormBook& b) { b.formula("C8", "B12*2"); },
+         {}},
+        {"no formula at all is C12's",
+         [](FormBook& b) {
+             for (sheet::Cell& cell : b.sheet().cells) {
+                 cell.formula = sheet::no_formula;
+             }
+             b.sheet().formulas.clear();
+         },
+         {}},
+    });
+}
+
+TEST(FormulaRules, ASumLeavesOutOnlyWhatIsOfItsKind) {
+    const auto figures = [](FormBook& b, const char* row, const std::vector<double>& numbers) {
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            b.number(std::string(1, "BCDEFG"[i]) + row, numbers[i]);
+        }
+        std::erase_if(b.sheet().merges, [](const base::CellRange& m) { return m.first.row == 7; });
+    };
+    const auto beside = [&](double last) {
+        return [=](FormBook& b) {
+            figures(b, "9", {10, 20, 30, last});
+            b.formula("F8", "SUM(B9:D9)");
+        };
+    };
+    expect_formulas({
+        {"a figure in cells that the layout does not name", beside(40), {"C13 warning F8"}},
+        {"a year", beside(2029), {}},
+        {"the first of what counts as one", beside(1900), {}},
+        {"before that", beside(1899), {"C13 warning F8"}},
+        {"after the last", beside(2100), {"C13 warning F8"}},
+        {"no whole year", beside(2029.5), {"C13 warning F8"}},
+        {"from the label on",
+         [&](FormBook& b) {
+             figures(b, "12", {10, 20, 30, 40});
+             b.formula("F8", "SUM(A12:D12)");
+         },
+         {}},
+        {"a figure beside the form",
+         [&](FormBook& b) {
+             figures(b, "12", {10, 20, 30, 40, 50, 60});
+             b.formula("F8", "SUM(B12:F12)");
+         },
+         {}},
+        {"a formula beside the range",
+         [&](FormBook& b) {
+             figures(b, "12", {10, 20, 30});
+             b.formula("E12", "D12+10");
+             b.formula("F8", "SUM(B12:D12)");
+         },
+         {"C13 warning E12"}},
+        {"target and actual of a year",
+         [&](FormBook& b) {
+             figures(b, "12", {10, 20});
+             figures(b, "11", {10, 20});
+             b.formula("F8", "SUM(B11:B12)");
+         },
+         {}},
+        {"one cell is no series",
+         [&](FormBook& b) {
+             figures(b, "12", {10, 20, 30});
+             b.formula("F8", "SUM(B12)");
+         },
+         {}},
+    });
+}
+
 TEST(FormulaRules, AFindingKnowsItsMeasureAndItsYear) {
     FormBook book(2);
     book.formula("C12", "B12");
