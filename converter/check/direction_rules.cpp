@@ -10,7 +10,6 @@
 namespace shinchoku::check {
 namespace {
 
-using base::Decimal;
 using base::Severity;
 
 // Of these less is better, whoever prints them; a rising target means a ceiling and should say so.
