@@ -3,24 +3,13 @@
 #include <set>
 
 #include "check/check.h"
+#include "data_validations.h"
 #include "workbook_sample.h"
 
 namespace shinchoku::check {
 namespace {
 
 using Lines = std::vector<std::string>;
-
-sheet::DataValidation rule(const char* type,
-                           const char* op,
-                           const char* low,
-                           const char* high = "") {
-    sheet::DataValidation validation;
-    validation.type = type;
-    validation.op = op;
-    validation.formula1 = low;
-    validation.formula2 = high;
-    return validation;
-}
 
 std::function<void(FormBook&)> validated(const char* a1,
                                          const std::string& typed,
@@ -36,49 +25,53 @@ std::function<void(FormBook&)> validated(const char* a1,
 TEST(ValidationRules, AValueIsHeldAgainstTheCellsOwnRule) {
     const Lines broken{"C14 error B14"};
     expect_books({
-        {"not in the list", validated("B14", "E", rule("list", "", "\"A,B,C,D\"")), broken},
-        {"in the list", validated("B14", "B", rule("list", "", "\"A, B, C, D\"")), {}},
-        {"full-width is another letter",
-         validated("B14", "Ｂ", rule("list", "", "\"A,B,C,D\"")),
+        {"not in the list",
+         validated("B14", "E", validation_of("list", "", "\"A,B,C,D\"")),
          broken},
-        {"a blank is never wrong", validated("B14", "", rule("list", "", "\"A,B\"")), {}},
+        {"in the list", validated("B14", "B", validation_of("list", "", "\"A, B, C, D\"")), {}},
+        {"full-width is another letter",
+         validated("B14", "Ｂ", validation_of("list", "", "\"A,B,C,D\"")),
+         broken},
+        {"a blank is never wrong", validated("B14", "", validation_of("list", "", "\"A,B\"")), {}},
         {"a calculated list is not judged",
-         validated("B14", "E", rule("list", "", "INDIRECT(A1)")),
+         validated("B14", "E", validation_of("list", "", "INDIRECT(A1)")),
          {}},
         {"too long",
-         validated("B14", "五文字より長い", rule("textLength", "lessThanOrEqual", "5")),
+         validated("B14", "五文字より長い", validation_of("textLength", "lessThanOrEqual", "5")),
          broken},
         {"as long as allowed",
-         validated("B14", "五文字です", rule("textLength", "lessThanOrEqual", "5")),
+         validated("B14", "五文字です", validation_of("textLength", "lessThanOrEqual", "5")),
          {}},
         {"words for a number",
-         validated("B14", "増加", rule("decimal", "between", "0", "100")),
+         validated("B14", "増加", validation_of("decimal", "between", "0", "100")),
          broken},
         {"a number stored as text",
-         validated("B14", "９８．４", rule("decimal", "between", "0", "100")),
+         validated("B14", "９８．４", validation_of("decimal", "between", "0", "100")),
          {}},
         {"a percentage as text",
-         validated("B14", "98.4%", rule("decimal", "between", "0", "1")),
+         validated("B14", "98.4%", validation_of("decimal", "between", "0", "1")),
          {}},
         {"beyond the limit",
-         validated("B14", "120", rule("decimal", "between", "0", "100")),
+         validated("B14", "120", validation_of("decimal", "between", "0", "100")),
          broken},
         {"outside is asked for",
-         validated("B14", "120", rule("decimal", "notBetween", "0", "100")),
+         validated("B14", "120", validation_of("decimal", "notBetween", "0", "100")),
          {}},
-        {"no whole number", validated("B14", "1.5", rule("whole", "greaterThan", "0")), broken},
-        {"at the edge", validated("B14", "0", rule("whole", "greaterThan", "0")), broken},
+        {"no whole number",
+         validated("B14", "1.5", validation_of("whole", "greaterThan", "0")),
+         broken},
+        {"at the edge", validated("B14", "0", validation_of("whole", "greaterThan", "0")), broken},
         {"a limit in a cell that holds none is not judged",
-         validated("B14", "5", rule("decimal", "lessThan", "$H$40")),
+         validated("B14", "5", validation_of("decimal", "lessThan", "$H$40")),
          {}},
         {"a rule of its own formula is not judged",
-         validated("B14", "E", rule("custom", "", "LEN(B14)=9")),
+         validated("B14", "E", validation_of("custom", "", "LEN(B14)=9")),
          {}},
     });
 }
 
 TEST(ValidationRules, ARuleThatOnlySuggestsIsInformation) {
-    sheet::DataValidation suggestion = rule("list", "", "\"A,B\"");
+    sheet::DataValidation suggestion = validation_of("list", "", "\"A,B\"");
     suggestion.complains = false;
     expect_books({{"no message", validated("B14", "E", suggestion), {"C14 info B14"}}});
 }
@@ -89,7 +82,7 @@ TEST(ValidationRules, AListMayStandInCells) {
             book.text("B14", typed);
             book.text("H1", "A");
             book.text("H2", "B");
-            sheet::DataValidation validation = rule("list", "", formula);
+            sheet::DataValidation validation = validation_of("list", "", formula);
             validation.allow_blank = blank_in_list;
             validation.ranges = {{{13, 1}, {13, 1}}};
             book.sheet().validations.push_back(validation);

@@ -1,6 +1,7 @@
 // C14: every kind of rule that a sheet can hold, on both sides of its limit.
 
 #include "base/utf8.h"
+#include "data_validations.h"
 #include "workbook_sample.h"
 
 namespace shinchoku::check {
@@ -13,11 +14,7 @@ sheet::DataValidation rule_of(const char* type,
                               const char* op,
                               const char* low,
                               const char* high = "") {
-    sheet::DataValidation validation;
-    validation.type = type;
-    validation.op = op;
-    validation.formula1 = low;
-    validation.formula2 = high;
+    sheet::DataValidation validation = validation_of(type, op, low, high);
     validation.ranges = {{{13, 1}, {13, 1}}};
     return validation;
 }
