@@ -4,17 +4,20 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <iterator>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "calc/assessment.h"
 #include "check/collector.h"
+#include "check/plan_rules.h"
 #include "check/rules.h"
 #include "check/view.h"
 
 namespace shinchoku::check {
-namespace {
 
 // What grades a plan and how it is assessed, found once.
 struct Grading {
@@ -23,6 +26,14 @@ struct Grading {
     std::vector<std::string> choices;  // of the form
     const layout::Reading* master;     // may be null
 };
+
+// The latest year of the plan that has ended, and what its indicators come to.
+struct LatestYear {
+    int year = 0;  // 0: none has ended
+    calc::RollUp totals;
+};
+
+namespace {
 
 Grading grading_of(const plan::Plan& plan, const CheckOptions& options) {
     Grading grading{
@@ -86,12 +97,6 @@ void check_row(const IndicatorView& view, const plan::Plan& plan, Collector& out
     prose_figures(view, out);
 }
 
-// The latest year of the plan that has ended, and what its indicators come to.
-struct LatestYear {
-    int year = 0;  // 0: none has ended
-    calc::RollUp totals;
-};
-
 LatestYear latest_year_of(const plan::Plan& plan, const plan::Date& as_of) {
     for (int year = plan.last_year; year >= plan.first_year && year > 0; --year) {
         if (plan::year_state(year, as_of) == plan::YearState::closed) {
@@ -150,46 +155,105 @@ void drop_consequences(std::vector<base::Finding>& findings) {
 
 }  // namespace
 
-std::vector<base::Finding> check(const layout::Reading& reading, const CheckOptions& options) {
-    Collector out(reading);
-    missing_measures(reading, options, out);
-    departments(reading, options, out);
-    outline(reading, options, out);
-    titles(reading, options, out);
-    numbers(reading, options, out);
-    editions(reading, options, out);
-    near_names(reading, options, out);
-    baseline_dates(reading, out);
-    const Grading grading = grading_of(reading.plan, options);
-    LatestYear latest = latest_year_of(reading.plan, options.as_of);
-    const std::vector<plan::Measure>& measures = reading.plan.measures;
+struct PlanCheck::State {
+    CheckOptions options;
+    Grading grading;
+    LatestYear latest;
+    CopiedTexts copied_texts;
+    RepeatedIndicators repeated_indicators;
+    BaselineDates baseline_dates;
+    NearNames near_names;
+    Titles titles;
+
+    State(const plan::Plan& head, CheckOptions given)
+        : options(std::move(given)),
+          grading(grading_of(head, options)),
+          latest(latest_year_of(head, options.as_of)),
+          repeated_indicators(options.as_of),
+          near_names(options.master) {}
+
+    void check_indicators(const layout::Reading& added, Collector& out);
+    void remember(const layout::Reading& added, std::size_t first, Collector& out);
+};
+
+void PlanCheck::State::check_indicators(const layout::Reading& added, Collector& out) {
+    const std::vector<plan::Measure>& measures = added.plan.measures;
     for (std::size_t m = 0; m < measures.size(); ++m) {
         for (std::size_t i = 0; i < measures[m].indicators.size(); ++i) {
-            const IndicatorView view = view_of(reading, m, i, options.as_of);
-            check_indicator(view, reading.plan, grading, latest, out);
+            const IndicatorView view = view_of(added, m, i, options.as_of);
+            check_indicator(view, added.plan, grading, latest, out);
             if (options.profile == Profile::machine_readable) {
                 undeclared_symbols(view, out);
             }
         }
     }
-    if (options.profile == Profile::publish) {
-        thin_coverage(reading, latest.year, latest.totals, out);
-    }
-    grades_of_measures(reading, {.scheme = grading.scheme, .choices = grading.choices}, out);
-    evaluation_texts(reading, *grading.scheme, out);
-    texts(reading, out);
-    characters(reading, out);
+}
+
+void PlanCheck::State::remember(const layout::Reading& added, std::size_t first, Collector& out) {
+    copied_texts.add(added, first);
+    repeated_indicators.add(added, first);
+    baseline_dates.add(added, first);
+    near_names.add(added, first);
+    titles.add(added, first, out);
+}
+
+PlanCheck::PlanCheck(const plan::Plan& head, CheckOptions options)
+    : state_(std::make_unique<State>(head, std::move(options))) {}
+PlanCheck::PlanCheck(PlanCheck&&) noexcept = default;
+PlanCheck& PlanCheck::operator=(PlanCheck&&) noexcept = default;
+PlanCheck::~PlanCheck() = default;
+
+std::vector<base::Finding> PlanCheck::add(const layout::Reading& added, std::size_t first) {
+    const CheckOptions& options = state_->options;
+    const Grading& grading = state_->grading;
+    Collector out(added);
+    state_->check_indicators(added, out);
+    grades_of_measures(added, {.scheme = grading.scheme, .choices = grading.choices}, out);
+    evaluation_texts(added, *grading.scheme, out);
+    editions(added, options, out);
+    texts(added, out);
+    characters(added, out);
     if (options.encoding == Encoding::cp932 || options.profile == Profile::publish) {
-        characters_of_encoding(reading, out);
+        characters_of_encoding(added, out);
     }
-    dashes(reading, out);
-    era_pairs(reading, out);
-    durations(reading, out);
-    era_notation(reading, out);
-    sums_of_rows(reading, options.as_of, out);
-    repeated_indicators(reading, options.as_of, out);
+    dashes(added, out);
+    era_pairs(added, out);
+    durations(added, out);
+    era_notation(added, out);
+    sums_of_rows(added, options.as_of, out);
+    state_->remember(added, first, out);
     std::vector<base::Finding> findings = out.take();
     drop_consequences(findings);
+    return findings;
+}
+
+std::vector<base::Finding> PlanCheck::finish(const layout::Reading& plan) {
+    const CheckOptions& options = state_->options;
+    Collector out(plan);
+    missing_measures(plan, options, out);
+    departments(plan, options, out);
+    outline(plan, options, out);
+    numbers(plan, options, out);
+    edition_of_title(plan, options, out);
+    state_->titles.finish(plan, options, out);
+    state_->near_names.finish(plan, out);
+    state_->baseline_dates.finish(plan, out);
+    state_->copied_texts.finish(plan, out);
+    state_->repeated_indicators.finish(plan, out);
+    if (options.profile == Profile::publish) {
+        thin_coverage(plan, state_->latest.year, state_->latest.totals, out);
+    }
+    return out.take();
+}
+
+std::vector<base::Finding> check(const layout::Reading& reading, const CheckOptions& options) {
+    PlanCheck rules(reading.plan, options);
+    std::vector<base::Finding> findings = rules.add(reading, 0);
+    std::vector<base::Finding> of_plan = rules.finish(reading);
+    findings.insert(findings.end(),
+                    std::make_move_iterator(of_plan.begin()),
+                    std::make_move_iterator(of_plan.end()));
+    base::sort_findings(findings);
     return findings;
 }
 

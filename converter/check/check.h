@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -40,6 +42,27 @@ struct CheckOptions {
     // The scheme that grades the plan, null for the default, and those that indicators name.
     const calc::Scheme* scheme = nullptr;
     const calc::Schemes* schemes = nullptr;
+};
+
+// The rules over a plan that comes file by file, so that memory does not follow what the files say.
+class PlanCheck {
+public:
+    // `head` is the plan's without groups and measures: its titles, period and layout.
+    PlanCheck(const plan::Plan& head, CheckOptions options);
+    PlanCheck(PlanCheck&&) noexcept;
+    PlanCheck& operator=(PlanCheck&&) noexcept;
+    ~PlanCheck();
+
+    // What the measures of one file or several tell by themselves. REQUIRES: a file is given at
+    // once. `first` is the index that the first of them has in the plan.
+    [[nodiscard]] std::vector<base::Finding> add(const layout::Reading& added, std::size_t first);
+    // What they tell beside each other. Of the plan only names and numbers are looked at, and the
+    // findings of reading (layout::Merger::add_names).
+    [[nodiscard]] std::vector<base::Finding> finish(const layout::Reading& plan);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 // The findings of the rules on a reading, beside those of reading itself (which are not repeated

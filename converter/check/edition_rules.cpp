@@ -225,7 +225,6 @@ public:
 
     void run() {
         headings();
-        own_title();
         for (std::size_t m = 0; m < reading_.plan.measures.size(); ++m) {
             for_each_text(reading_, m, [&](const TextView& text) { look(m, text); });
         }
@@ -252,27 +251,6 @@ private:
             place.cell = text.cell;
             out_.add_outside(place, "heading", remark_on(folded, *named));
         }
-    }
-
-    // A plan that calls itself otherwise than the master does.
-    void own_title() {
-        const auto here = edition_of(reading_.plan);
-        if (!here || here->number == own_.number || here->core != own_.core) {
-            return;
-        }
-        const std::string file = reading_.places.empty() ? "" : reading_.places.front().file;
-        Remark remark{.rule = "S13",
-                      .severity = Severity::warning,
-                      .cell = {},
-                      .year = {},
-                      .part = {},
-                      .message = {"「" + reading_.plan.title + "」とありますが、計画は「" +
-                                      plan_.title + "」です。",
-                                  "It says '" + reading_.plan.title + "', the plan is '" +
-                                      plan_.title + "'."},
-                      .found = reading_.plan.title,
-                      .expected = plan_.title};
-        out_.add_on_whole_file(file, "title", std::move(remark));
     }
 
     void look(std::size_t m, const TextView& text) {
@@ -318,6 +296,27 @@ void editions(const layout::Reading& reading, const CheckOptions& options, Colle
     if (auto own = edition_of(plan)) {
         EditionRules(reading, plan, std::move(*own), out).run();
     }
+}
+
+void edition_of_title(const layout::Reading& plan, const CheckOptions& options, Collector& out) {
+    const auto here = edition_of(plan.plan);
+    const auto own = options.master != nullptr ? edition_of(options.master->plan) : std::nullopt;
+    if (!here || !own || here->number == own->number || here->core != own->core) {
+        return;
+    }
+    const std::string& title = options.master->plan.title;
+    Remark remark{
+        .rule = "S13",
+        .severity = Severity::warning,
+        .cell = {},
+        .year = {},
+        .part = {},
+        .message = {"「" + plan.plan.title + "」とありますが、計画は「" + title + "」です。",
+                    "It says '" + plan.plan.title + "', the plan is '" + title + "'."},
+        .found = plan.plan.title,
+        .expected = title};
+    out.add_on_whole_file(
+        plan.places.empty() ? "" : plan.places.front().file, "title", std::move(remark));
 }
 
 }  // namespace shinchoku::check

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "check/rules.h"
+#include "check/plan_rules.h"
 #include "check/texts.h"
 
 namespace shinchoku::check {
@@ -183,9 +183,15 @@ bool may_be_one_name(std::u32string_view a, std::u32string_view b, std::size_t m
 constexpr std::size_t shortest_plan = 6;
 constexpr std::size_t shortest_body = 5;
 
+using Names = std::set<std::u32string>;
+
+Names plans_in(std::string_view text, std::u32string_view city) {
+    return names_in(text, city, plan_words, shortest_plan);
+}
+
 Remark two_names(std::string_view rule,
                  Severity severity,
-                 const TextView& text,
+                 const LaterPlace& place,
                  const std::u32string& here,
                  const std::u32string& other,
                  const base::Text& where) {
@@ -193,8 +199,8 @@ Remark two_names(std::string_view rule,
     const std::string expected = base::to_utf8(other);
     return {.rule = rule,
             .severity = severity,
-            .cell = text.place,
-            .year = text.year,
+            .cell = place.cell,
+            .year = place.year,
             .part = {},
             .message = {"「" + found + "」は、" + where.ja + "では「" + expected +
                             "」です。同じものなら名前を一つにそろえてください。",
@@ -204,151 +210,159 @@ Remark two_names(std::string_view rule,
             .expected = expected};
 }
 
-class NameRules {
-public:
-    NameRules(const layout::Reading& reading, const CheckOptions& options, Collector& out)
-        : reading_(reading), city_(base::to_utf32(reading.plan.municipality)), out_(out) {
-        add_departments(reading.plan);
-        if (options.master != nullptr) {
-            add_departments(options.master->plan);
-        }
-        for (const plan::Measure& measure : reading.plan.measures) {
-            const auto related = measure.texts.find("related_plans");
-            if (related != measure.texts.end()) {
-                known_plans_.merge(plans_in(related->second));
-            }
-        }
-    }
+LaterPlace place_of(const layout::Reading& added,
+                    std::size_t m,
+                    std::size_t first,
+                    const TextView& text) {
+    LaterPlace place = later_place(added, m, first, added.plan.measures[m].id + "/" + text.key);
+    place.cell = text.place;
+    place.year = text.year;
+    return place;
+}
 
-    void run() {
-        for (std::size_t m = 0; m < reading_.plan.measures.size(); ++m) {
-            plans_of_measure(m);
-            bodies_of_measure(m);
-        }
-    }
-
-private:
-    void add_departments(const plan::Plan& plan) {
-        for (const plan::Measure& measure : plan.measures) {
-            for (const std::string& name : measure.departments) {
-                departments_.insert(base::to_utf32(base::fold_width(name)));
-            }
-        }
-    }
-
-    [[nodiscard]] std::set<std::u32string> plans_in(std::string_view text) const {
-        return names_in(text, city_, plan_words, shortest_plan);
-    }
-
-    // A plan that 関係計画等 names otherwise than the texts of the sheet.
-    void plans_of_measure(std::size_t m) {
-        const plan::Measure& measure = reading_.plan.measures[m];
-        const auto related = measure.texts.find("related_plans");
-        const std::set<std::u32string> own =
-            related == measure.texts.end() ? std::set<std::u32string>() : plans_in(related->second);
-        // Each name of a text is held against each of these: a field of hundreds is no list of
-        // plans.
-        constexpr std::size_t most_names = 100;
-        if (own.empty() || own.size() > most_names) {
-            return;
-        }
-        std::set<std::u32string> told;
-        for_each_text(reading_, m, [&](const TextView& text) {
-            if (text.key == "texts.related_plans") {
-                return;
-            }
-            for (const std::u32string& name : plans_in(text.text)) {
-                if (known_plans_.contains(name) || told.contains(name)) {
-                    continue;
-                }
-                const auto other =
-                    std::find_if(own.begin(), own.end(), [&](const std::u32string& each) {
-                        constexpr std::size_t most_inserted = 3;
-                        return may_be_one_name(each, name, most_inserted);
-                    });
-                if (other != own.end()) {
-                    told.insert(name);
-                    out_.add(m,
-                             measure.id + "/" + text.key,
-                             two_names("S10",
-                                       Severity::warning,
-                                       text,
-                                       name,
-                                       *other,
-                                       {"関係計画等", "the field of related plans"}));
-                }
-            }
-        });
-    }
-
-    // A body in a text that is a department but for a letter or two, or that the same sheet calls
-    // both 会議 and 委員会.
-    void bodies_of_measure(std::size_t m) {
-        std::map<std::u32string, std::u32string> stems;  // without 会議 or 委員会 -> name
-        std::set<std::u32string> told;
-        const std::string& id = reading_.plan.measures[m].id;
-        for_each_text(reading_, m, [&](const TextView& text) {
-            for (const std::u32string& name :
-                 names_in(text.text, city_, body_words, shortest_body)) {
-                if (departments_.contains(name) || !told.insert(name).second) {
-                    continue;
-                }
-                const auto near = std::find_if(
-                    departments_.begin(), departments_.end(), [&](const std::u32string& each) {
-                        constexpr std::size_t most_inserted = 2;
-                        return each.size() >= shortest_body &&
-                               may_be_one_name(each, name, most_inserted);
-                    });
-                if (near != departments_.end()) {
-                    out_.add(m,
-                             id + "/" + text.key,
-                             two_names("S09",
-                                       Severity::warning,
-                                       text,
-                                       name,
-                                       *near,
-                                       {"主管課", "the departments"}));
-                }
-                stem_of_body(m, text, name, stems);
-            }
-        });
-    }
-
-    void stem_of_body(std::size_t m,
-                      const TextView& text,
-                      const std::u32string& name,
-                      std::map<std::u32string, std::u32string>& stems) {
-        constexpr std::array<std::u32string_view, 2> kinds{U"会議", U"委員会"};
-        constexpr std::size_t shortest_stem = 6;
-        const std::size_t kind = ending_size(std::u32string_view(name), kinds);
-        if (kind == 0 || name.size() - kind < shortest_stem) {
-            return;
-        }
-        const auto [first, is_new] = stems.try_emplace(name.substr(0, name.size() - kind), name);
-        if (!is_new && first->second != name) {
-            // Two bodies may well be called so: a question, no more.
-            out_.add(m,
-                     reading_.plan.measures[m].id + "/" + text.key + "/body",
-                     two_names("S09",
-                               Severity::info,
-                               text,
-                               name,
-                               first->second,
-                               {"同じシートのほかの所", "another text of the sheet"}));
-        }
-    }
-
-    const layout::Reading& reading_;
-    std::u32string city_;
-    Collector& out_;
-    std::set<std::u32string> departments_;
-    std::set<std::u32string> known_plans_;
-};
+// 会議 or 委員会 of a body with a long enough name before it; 0 for none.
+std::size_t kind_size(std::u32string_view name) {
+    constexpr std::array<std::u32string_view, 2> kinds{U"会議", U"委員会"};
+    constexpr std::size_t shortest_stem = 6;
+    const std::size_t kind = ending_size(name, kinds);
+    return name.size() - kind < shortest_stem ? 0 : kind;
+}
 
 }  // namespace
 
-void near_names(const layout::Reading& reading, const CheckOptions& options, Collector& out) {
-    NameRules(reading, options, out).run();
+NearNames::NearNames(const layout::Reading* master) {
+    if (master != nullptr) {
+        add_departments(master->plan);
+    }
+}
+
+void NearNames::add_departments(const plan::Plan& plan) {
+    for (const plan::Measure& measure : plan.measures) {
+        for (const std::string& name : measure.departments) {
+            departments_.insert(base::to_utf32(base::fold_width(name)));
+        }
+    }
+}
+
+void NearNames::add(const layout::Reading& added, std::size_t first) {
+    const std::u32string city = base::to_utf32(added.plan.municipality);
+    add_departments(added.plan);
+    for (std::size_t m = 0; m < added.plan.measures.size(); ++m) {
+        plans_of_measure(added, m, first, city);
+        bodies_of_measure(added, m, first, city);
+    }
+}
+
+// A plan that 関係計画等 names otherwise than the texts of the sheet.
+void NearNames::plans_of_measure(const layout::Reading& added,
+                                 std::size_t m,
+                                 std::size_t first,
+                                 std::u32string_view city) {
+    const plan::Texts& texts = added.plan.measures[m].texts;
+    const auto related = texts.find("related_plans");
+    const Names own = related == texts.end() ? Names() : plans_in(related->second, city);
+    known_plans_.insert(own.begin(), own.end());
+    // Each name of a text is held against each of these: a field of hundreds is no list of plans.
+    constexpr std::size_t most_names = 100;
+    if (own.empty() || own.size() > most_names) {
+        return;
+    }
+    for_each_text(added, m, [&](const TextView& text) {
+        if (text.key == "texts.related_plans") {
+            return;
+        }
+        for (const std::u32string& name : plans_in(text.text, city)) {
+            const auto other =
+                std::find_if(own.begin(), own.end(), [&](const std::u32string& each) {
+                    constexpr std::size_t most_inserted = 3;
+                    return may_be_one_name(each, name, most_inserted);
+                });
+            if (other != own.end() && !own.contains(name)) {
+                plans_.push_back({place_of(added, m, first, text), name, *other});
+            }
+        }
+    });
+}
+
+void NearNames::bodies_of_measure(const layout::Reading& added,
+                                  std::size_t m,
+                                  std::size_t first,
+                                  std::u32string_view city) {
+    Names met;
+    for_each_text(added, m, [&](const TextView& text) {
+        for (const std::u32string& name : names_in(text.text, city, body_words, shortest_body)) {
+            if (met.insert(name).second) {
+                bodies_.push_back({place_of(added, m, first, text), name, {}});
+            }
+        }
+    });
+}
+
+void NearNames::finish(const layout::Reading& plan, Collector& out) const {
+    tell_plans(plan, out);
+    tell_bodies(plan, out);
+}
+
+void NearNames::tell_plans(const layout::Reading& plan, Collector& out) const {
+    std::set<std::pair<std::size_t, std::u32string_view>> told;
+    for (const Named& each : plans_) {
+        if (!known_plans_.contains(each.name) &&
+            told.emplace(each.place.measure, each.name).second) {
+            out.add(each.place.measure,
+                    each.place.key_id(plan),
+                    two_names("S10",
+                              Severity::warning,
+                              each.place,
+                              each.name,
+                              each.other,
+                              {"関係計画等", "the field of related plans"}));
+        }
+    }
+}
+
+// A body in a text that is a department but for a letter or two, or that the same sheet calls both
+// 会議 and 委員会.
+void NearNames::tell_bodies(const layout::Reading& plan, Collector& out) const {
+    // Measure and name without 会議 or 委員会 -> name.
+    std::map<std::pair<std::size_t, std::u32string>, std::u32string_view> stems;
+    for (const Named& each : bodies_) {
+        if (departments_.contains(each.name)) {
+            continue;
+        }
+        const auto near =
+            std::find_if(departments_.begin(), departments_.end(), [&](const auto& department) {
+                constexpr std::size_t most_inserted = 2;
+                return department.size() >= shortest_body &&
+                       may_be_one_name(department, each.name, most_inserted);
+            });
+        if (near != departments_.end()) {
+            out.add(each.place.measure,
+                    each.place.key_id(plan),
+                    two_names("S09",
+                              Severity::warning,
+                              each.place,
+                              each.name,
+                              *near,
+                              {"主管課", "the departments"}));
+        }
+        const std::size_t kind = kind_size(each.name);
+        if (kind == 0) {
+            continue;
+        }
+        const auto [same_stem, is_new] = stems.try_emplace(
+            {each.place.measure, each.name.substr(0, each.name.size() - kind)}, each.name);
+        if (!is_new && same_stem->second != each.name) {
+            // Two bodies may well be called so: a question, no more.
+            out.add(each.place.measure,
+                    each.place.key_id(plan) + "/body",
+                    two_names("S09",
+                              Severity::info,
+                              each.place,
+                              each.name,
+                              std::u32string(same_stem->second),
+                              {"同じシートのほかの所", "another text of the sheet"}));
+        }
+    }
 }
 
 }  // namespace shinchoku::check

@@ -11,7 +11,8 @@
 namespace shinchoku::check {
 
 // One function a rule of design/rules.md, from the model and its places to findings. Rules on one
-// indicator are called for each; the others once.
+// indicator are called for each; those with `reading` once for the measures of a file, those with
+// `plan` once for the whole plan, of which there are only names (plan_rules.h).
 
 // cell_rules.cpp
 void stored_as_text(const IndicatorView& view, Collector& out);  // C01-C04, the most specific
@@ -29,9 +30,8 @@ void impossible_values(const IndicatorView& view, Collector& out);    // N04
 void decimals_of_actuals(const IndicatorView& view, Collector& out);  // N05
 
 // year_rules.cpp
-void future_actuals(const IndicatorView& view, Collector& out);       // D07
-void actual_dates(const IndicatorView& view, Collector& out);         // D06, yearly actuals
-void baseline_dates(const layout::Reading& reading, Collector& out);  // D06, baselines
+void future_actuals(const IndicatorView& view, Collector& out);  // D07
+void actual_dates(const IndicatorView& view, Collector& out);    // D06, yearly actuals
 
 // target_rules.cpp
 void blank_targets(const IndicatorView& view, Collector& out);       // T01
@@ -84,7 +84,7 @@ void evaluation_texts(const layout::Reading& reading,
                       Collector& out);  // A07
 
 // text_rules.cpp
-void texts(const layout::Reading& reading, Collector& out);  // A08, A10
+void texts(const layout::Reading& reading, Collector& out);  // A08 but of copies, A10
 
 // character_rules.cpp
 void characters(const layout::Reading& reading, Collector& out);  // C06, C07, C10
@@ -95,7 +95,7 @@ void characters_of_encoding(const layout::Reading& reading, Collector& out);  //
 // publication_rules.cpp
 void undeclared_symbols(const IndicatorView& view, Collector& out);  // X07
 // X09, of the latest year that is closed.
-void thin_coverage(const layout::Reading& reading,
+void thin_coverage(const layout::Reading& plan,
                    int year,
                    const calc::RollUp& totals,
                    Collector& out);
@@ -123,27 +123,17 @@ void sums_in_cells(const IndicatorView& view, Collector& out);  // N08
 void sums_of_rows(const layout::Reading& reading, const plan::Date& as_of,
                   Collector& out);  // N08
 
-// title_rules.cpp: against lists, the layouts and the master
-void titles(const layout::Reading& reading, const CheckOptions& options, Collector& out);  // S11
-
 // number_rules.cpp: against the master too
-void numbers(const layout::Reading& reading, const CheckOptions& options, Collector& out);  // S12
+void numbers(const layout::Reading& plan, const CheckOptions& options, Collector& out);  // S12
 
-// edition_rules.cpp
-void editions(const layout::Reading& reading, const CheckOptions& options, Collector& out);  // S13
-
-// name_rules.cpp: S09 and S10, where two names seem to be one
-void near_names(const layout::Reading& reading, const CheckOptions& options, Collector& out);
+// edition_rules.cpp: S13, of headings and texts; of the plan's own title
+void editions(const layout::Reading& reading, const CheckOptions& options, Collector& out);
+void edition_of_title(const layout::Reading& plan, const CheckOptions& options, Collector& out);
 
 // approved_plan_rules.cpp: against the master, which may be null
 void changed_targets(const IndicatorView& view,
                      const layout::Reading* master,
                      Collector& out);  // T13
-
-// repeated_indicators.cpp
-void repeated_indicators(const layout::Reading& reading,
-                         const plan::Date& as_of,
-                         Collector& out);  // T12
 
 // final_goal.cpp
 void final_goal(const IndicatorView& view, int last_year, Collector& out);             // T02
@@ -153,8 +143,8 @@ void stated_total(const IndicatorView& view, const plan::Plan& plan, Collector& 
 void missing_actuals(const IndicatorView& view, const plan::Date& as_of, Collector& out);  // A01
 
 // outline_rules.cpp: against the layouts and the master
-void departments(const layout::Reading& reading, const CheckOptions& options, Collector& out);
-void outline(const layout::Reading& reading, const CheckOptions& options, Collector& out);
-void missing_measures(const layout::Reading& reading, const CheckOptions& options, Collector& out);
+void departments(const layout::Reading& plan, const CheckOptions& options, Collector& out);
+void outline(const layout::Reading& plan, const CheckOptions& options, Collector& out);
+void missing_measures(const layout::Reading& plan, const CheckOptions& options, Collector& out);
 
 }  // namespace shinchoku::check

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +19,6 @@ using base::Severity;
 // What a form holds before it is filled. A single ○ is an answer, so the rings come in pairs.
 constexpr std::array<std::string_view, 8> placeholders{
     "〇〇", "○○", "◯◯", "××", "別紙のとおり", "ここに記入", "入力してください", "ＸＸＸ"};
-constexpr std::size_t shortest_copy = 40;  // characters
 
 Remark on_text(std::string_view rule, const TextView& text, std::string found) {
     return {.rule = rule,
@@ -223,26 +221,10 @@ void check_text(std::size_t measure, std::string_view id, const TextView& text, 
 }  // namespace
 
 void texts(const layout::Reading& reading, Collector& out) {
-    // Where a long text was first met, by what it is and what it says.
-    std::map<std::pair<std::string, std::string>, std::size_t> first_met;
     const std::vector<plan::Measure>& measures = reading.plan.measures;
     for (std::size_t m = 0; m < measures.size(); ++m) {
-        for_each_text(reading, m, [&](const TextView& text) {
-            check_text(m, measures[m].id, text, out);
-            std::string compact = base::without_blanks(text.text);
-            if (base::to_utf32(compact).size() < shortest_copy) {
-                return;
-            }
-            const auto [place, is_new] = first_met.try_emplace({text.key, std::move(compact)}, m);
-            if (is_new || place->second == m) {
-                return;
-            }
-            const std::string& other = measures[place->second].id;
-            Remark remark = on_text("A08", text, "");
-            remark.message = {"施策 " + other + " の同じ欄とまったく同じ文です。",
-                              "The text is the same as that of measure " + other + "."};
-            out.add(m, measures[m].id + "/" + text.key, std::move(remark));
-        });
+        for_each_text(
+            reading, m, [&](const TextView& text) { check_text(m, measures[m].id, text, out); });
     }
 }
 

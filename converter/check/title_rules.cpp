@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "check/rules.h"
+#include "check/plan_rules.h"
 #include "check/texts.h"
 #include "layout/comparison.h"
 #include "layout/number_mark.h"
@@ -166,10 +166,10 @@ void report_title(const layout::Reading& reading,
     out.add(measure, reading.plan.measures[measure].id, std::move(remark));
 }
 
-// Against the lists of the workbooks themselves; tells which measures were reported.
-std::vector<bool> against_lists(const layout::Reading& reading, Collector& out) {
+// Against the lists of the workbooks themselves; gives the measures that were reported.
+std::vector<std::size_t> against_lists(const layout::Reading& reading, Collector& out) {
     const std::vector<plan::Measure>& measures = reading.plan.measures;
-    std::vector<bool> told(measures.size(), false);
+    std::vector<std::size_t> told;
     std::map<std::string, std::vector<std::size_t>> by_file;
     for (std::size_t m = 0; !reading.outside.empty() && m < reading.places.size(); ++m) {
         by_file[reading.places[m].file].push_back(m);
@@ -198,7 +198,7 @@ std::vector<bool> against_lists(const layout::Reading& reading, Collector& out) 
                                   "'" + measures[m].title + "' is not on the list."};
             }
             report_title(reading, m, std::move(remark), out);
-            told[m] = true;
+            told.push_back(m);
         }
     }
     return told;
@@ -261,16 +261,24 @@ private:
 
 }  // namespace
 
-void titles(const layout::Reading& reading, const CheckOptions& options, Collector& out) {
-    const std::vector<bool> told = against_lists(reading, out);
-    const PlannedTitles planned(reading, options);
-    const std::vector<plan::Measure>& measures = reading.plan.measures;
+void Titles::add(const layout::Reading& added, std::size_t first, Collector& out) {
+    for (const std::size_t m : against_lists(added, out)) {
+        told_.insert(first + m);
+    }
+}
+
+void Titles::finish(const layout::Reading& plan,
+                    const CheckOptions& options,
+                    Collector& out) const {
+    const PlannedTitles planned(plan, options);
+    const std::vector<plan::Measure>& measures = plan.plan.measures;
     for (std::size_t m = 0; m < measures.size(); ++m) {
-        const bool counted = m < reading.places.size() && reading.places[m].id_from_position;
-        const auto title = told[m] ? std::nullopt : planned.other_wording(measures[m], counted);
+        const bool counted = m < plan.places.size() && plan.places[m].id_from_position;
+        const auto title =
+            told_.contains(m) ? std::nullopt : planned.other_wording(measures[m], counted);
         if (title) {
             report_title(
-                reading, m, differing_title(measures[m].title, *title, {"計画", "The plan"}), out);
+                plan, m, differing_title(measures[m].title, *title, {"計画", "The plan"}), out);
         }
     }
 }

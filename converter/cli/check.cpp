@@ -6,6 +6,7 @@
 #include "cli/check_return.h"
 #include "cli/findings_text.h"
 #include "cli/help.h"
+#include "cli/judge_plan.h"
 #include "cli/layout_set.h"
 #include "cli/outputs.h"
 #include "cli/read_inputs.h"
@@ -80,12 +81,11 @@ void run_check(Session& session) {
         (options.master && !master) || (options.earlier_findings && !earlier)) {
         return;
     }
-    const layout::Reading* const against = master ? &*master : nullptr;
-    const Joined joined = join(read_files(session, layouts, against, inputs), against);
-    const Findings findings =
-        all_findings(session, {layouts, schemes, tuning, against}, joined.reading);
+    const Judged judged =
+        judge_files(session, {layouts, schemes, tuning, master ? &*master : nullptr}, inputs);
+    const Findings& findings = judged.findings;
     session.give(findings);
-    if (joined.read + joined.failed == 0) {
+    if (judged.files == 0) {
         return;  // there was nothing to check, and that has been told
     }
     std::string text = formatted(session, findings, output == "-");

@@ -10,7 +10,6 @@
 #include <thread>
 #include <utility>
 
-#include "check/check.h"
 #include "check/workbook_rules.h"
 #include "cli/progress_bar.h"
 #include "files/read_file.h"
@@ -180,28 +179,32 @@ base::Result<layout::Reading> read_guarded(const Session& session,
     }
 }
 
-// Calls work(0) … work(count - 1), `jobs` at a time, and tells `progress` after each.
+// Calls work(first) … work(last - 1), `jobs` at a time, and tells `progress` after each.
 template <class Work>
-void run_jobs(std::size_t count, std::size_t jobs, const Work& work, ProgressBar& progress) {
-    if (jobs <= 1 || count <= 1) {
-        for (std::size_t i = 0; i < count; ++i) {
+void run_jobs(std::size_t first,
+              std::size_t last,
+              std::size_t jobs,
+              const Work& work,
+              ProgressBar& progress) {
+    if (jobs <= 1 || last - first <= 1) {
+        for (std::size_t i = first; i < last; ++i) {
             work(i);
             progress.show(i + 1);
         }
         return;
     }
-    std::atomic<std::size_t> next = 0;
+    std::atomic<std::size_t> next = first;
     std::mutex mutex;
-    std::size_t done = 0;
+    std::size_t done = first;
     const auto run = [&] {
-        for (std::size_t i = next++; i < count; i = next++) {
+        for (std::size_t i = next++; i < last; i = next++) {
             work(i);
             const std::lock_guard<std::mutex> lock(mutex);
             progress.show(++done);
         }
     };
     std::vector<std::jthread> others;
-    for (std::size_t job = 1; job < std::min(jobs, count); ++job) {
+    for (std::size_t job = 1; job < std::min(jobs, last - first); ++job) {
         others.emplace_back(run);
     }
     run();
@@ -212,43 +215,93 @@ std::size_t jobs_of(const Session& session) {
     return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
 }
 
-}  // namespace
+// So many are read before those that are read are taken: few enough to be small, enough that no
+// job waits for another.
+constexpr std::size_t files_a_job = 4;
 
-std::vector<ReadFile> read_files(Session& session,
-                                 const LayoutSet& layouts,
-                                 const layout::Reading* master,
-                                 std::vector<InputFile> files) {
-    std::vector<std::optional<base::Result<layout::Reading>>> readings(files.size());
-    {
-        ProgressBar progress(session, files.size());
-        const auto read = [&](std::size_t i) {
-            readings[i] = read_guarded(session, layouts, master, files[i]);
-        };
-        run_jobs(files.size(), jobs_of(session), read, progress);
+// How a file was read, as it is told.
+struct Outcome {
+    std::optional<Finding> error;
+    std::size_t measures = 0;
+
+    // A progress book in a folder.
+    [[nodiscard]] bool is_passed_over() const {
+        return error && error->severity == base::Severity::info;
     }
-    std::vector<ReadFile> results;
-    results.reserve(files.size());
+};
+
+Outcome outcome_of(const base::Result<layout::Reading>& reading) {
+    return reading ? Outcome{std::nullopt, reading.value().plan.measures.size()}
+                   : Outcome{reading.error(), 0};
+}
+
+void tell(Session& session,
+          const std::vector<InputFile>& files,
+          const std::vector<Outcome>& outcomes) {
+    bool all_passed_over = true;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        if (!*readings[i] && readings[i]->error().severity == base::Severity::info) {
-            const base::Finding& passed_over = readings[i]->error();
-            session.note({passed_over.file + ": " + passed_over.message.ja,
-                          passed_over.file + ": " + passed_over.message.en});
-            continue;
-        }
-        if (!*readings[i]) {
-            session.fail(readings[i]->error());
+        const Outcome& outcome = outcomes[i];
+        all_passed_over = all_passed_over && outcome.is_passed_over();
+        if (outcome.is_passed_over()) {
+            session.note({outcome.error->file + ": " + outcome.error->message.ja,
+                          outcome.error->file + ": " + outcome.error->message.en});
+        } else if (outcome.error) {
+            session.fail(*outcome.error);
         } else {
-            const std::string count = std::to_string(readings[i]->value().plan.measures.size());
+            const std::string count = std::to_string(outcome.measures);
             session.detail(
                 {files[i].path + ": 施策 " + count, files[i].path + ": " + count + " measures"});
         }
-        results.push_back({std::move(files[i]), *std::move(readings[i])});
     }
-    if (results.empty() && !files.empty()) {
+    if (all_passed_over && !files.empty()) {
         session.fail({"読むブックがありません。", "There is no workbook to read."},
                      {"提出されたブックのあるフォルダーを指定してください。",
                       "Give the folder of the returned workbooks."});
     }
+}
+
+}  // namespace
+
+void read_each(Session& session,
+               const LayoutSet& layouts,
+               const layout::Reading* master,
+               const std::vector<InputFile>& files,
+               const TakeFile& take) {
+    std::vector<Outcome> outcomes;
+    outcomes.reserve(files.size());
+    {
+        // Told only when the bar is gone: the two share a terminal.
+        ProgressBar progress(session, files.size());
+        const std::size_t jobs = jobs_of(session);
+        const std::size_t at_once = jobs * files_a_job;
+        for (std::size_t first = 0; first < files.size(); first += at_once) {
+            const std::size_t last = std::min(first + at_once, files.size());
+            std::vector<std::optional<base::Result<layout::Reading>>> readings(last - first);
+            const auto read = [&](std::size_t i) {
+                readings[i - first] = read_guarded(session, layouts, master, files[i]);
+            };
+            run_jobs(first, last, jobs, read, progress);
+            for (std::size_t i = first; i < last; ++i) {
+                base::Result<layout::Reading>& reading = *readings[i - first];
+                outcomes.push_back(outcome_of(reading));
+                if (!outcomes.back().is_passed_over()) {
+                    take({files[i], std::move(reading)});
+                }
+            }
+        }
+    }
+    tell(session, files, outcomes);
+}
+
+std::vector<ReadFile> read_files(Session& session,
+                                 const LayoutSet& layouts,
+                                 const layout::Reading* master,
+                                 const std::vector<InputFile>& files) {
+    std::vector<ReadFile> results;
+    results.reserve(files.size());
+    read_each(session, layouts, master, files, [&](ReadFile file) {
+        results.push_back(std::move(file));
+    });
     return results;
 }
 
@@ -282,28 +335,6 @@ Joined join(std::vector<ReadFile> files, const layout::Reading* master) {
     std::vector<Finding>& findings = joined.reading.findings;
     findings.insert(findings.end(), failures.begin(), failures.end());
     return joined;
-}
-
-std::vector<Finding> all_findings(const Session& session,
-                                  const Judging& judging,
-                                  const layout::Reading& reading) {
-    std::vector<Finding> findings = reading.findings;
-    const SchemeSet::Chosen chosen =
-        judging.schemes.choose(reading.plan, judging.layouts.find(reading.plan.layout));
-    std::vector<Finding> of_rules = check::check(reading,
-                                                 {.as_of = session.as_of(),
-                                                  .profile = session.options().profile,
-                                                  .encoding = session.options().encoding,
-                                                  .master = judging.master,
-                                                  .layouts = judging.layouts.by_id(),
-                                                  .scheme = chosen.scheme,
-                                                  .schemes = chosen.options.schemes});
-    findings.insert(findings.end(),
-                    std::make_move_iterator(of_rules.begin()),
-                    std::make_move_iterator(of_rules.end()));
-    judging.tuning.apply(findings, reading);
-    base::sort_findings(findings);
-    return findings;
 }
 
 base::Result<std::string> read_bytes(const Session& session, const InputFile& file) {

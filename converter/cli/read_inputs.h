@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,8 +8,6 @@
 #include "base/result.h"
 #include "cli/input_files.h"
 #include "cli/layout_set.h"
-#include "cli/rule_tuning.h"
-#include "cli/schemes.h"
 #include "cli/session.h"
 #include "layout/reading.h"
 #include "xlsx/reader.h"
@@ -21,13 +20,22 @@ struct ReadFile {
     base::Result<layout::Reading> reading;
 };
 
-// Reads every file, up to --jobs at the same time; results come in the order of the files. A file
-// that cannot be read is a failure of the session, told in that order. A progress book found in a
-// folder is passed over, with a word.
+using TakeFile = std::function<void(ReadFile)>;
+
+// Reads every file, up to --jobs at the same time, and gives them away in the order of the files; a
+// few are held at once and no more. A file that cannot be read is a failure of the session, told in
+// that order. A progress book found in a folder is passed over, with a word.
+void read_each(Session& session,
+               const LayoutSet& layouts,
+               const layout::Reading* master,
+               const std::vector<InputFile>& files,
+               const TakeFile& take);
+
+// All of them.
 [[nodiscard]] std::vector<ReadFile> read_files(Session& session,
                                                const LayoutSet& layouts,
                                                const layout::Reading* master,
-                                               std::vector<InputFile> files);
+                                               const std::vector<InputFile>& files);
 
 // The reading of --master; nothing where none was named or (a failure) it cannot be read.
 [[nodiscard]] std::optional<layout::Reading> read_master(Session& session,
@@ -40,19 +48,6 @@ struct Joined {
     std::size_t failed = 0;  // files
 };
 [[nodiscard]] Joined join(std::vector<ReadFile> files, const layout::Reading* master);
-
-// What the rules of this run hold a reading against, and how they are tuned.
-struct Judging {
-    const LayoutSet& layouts;
-    SchemeSet& schemes;
-    const RuleTuning& tuning;
-    const layout::Reading* master = nullptr;
-};
-
-// The findings of reading and of the rules, tuned and sorted.
-[[nodiscard]] std::vector<base::Finding> all_findings(const Session& session,
-                                                      const Judging& judging,
-                                                      const layout::Reading& reading);
 
 // The bytes of a file or of stdin.
 [[nodiscard]] base::Result<std::string> read_bytes(const Session& session, const InputFile& file);

@@ -4,51 +4,12 @@
 #include <iterator>
 #include <utility>
 
-#include "base/utf8.h"
 #include "layout/comparison.h"
+#include "layout/figures_key.h"
 #include "layout/plan_builder.h"
 
 namespace shinchoku::layout {
 namespace {
-
-bool differs(const plan::Value& a, const plan::Value& b) {
-    const bool is_figure = plan::form_of(a) != nullptr && plan::form_of(b) != nullptr;
-    return a.content != b.content || (!is_figure && base::trim(a.raw) != base::trim(b.raw));
-}
-
-const plan::YearEntry* entry_of(const plan::Indicator& indicator, int year) {
-    for (const plan::YearEntry& entry : indicator.years) {
-        if (entry.year == year) {
-            return &entry;
-        }
-    }
-    return nullptr;
-}
-
-// True where any target or actual of `a` is not the same in `b`.
-bool has_other_figures(const plan::Indicator& a, const plan::Indicator& b) {
-    const plan::Value blank;
-    for (const plan::YearEntry& entry : a.years) {
-        const plan::YearEntry* other = entry_of(b, entry.year);
-        if (differs(entry.target, other != nullptr ? other->target : blank) ||
-            differs(entry.actual, other != nullptr ? other->actual : blank)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool figures_differ(const plan::Measure& a, const plan::Measure& b) {
-    const plan::Indicator none;
-    for (std::size_t i = 0; i < std::max(a.indicators.size(), b.indicators.size()); ++i) {
-        const plan::Indicator& left = i < a.indicators.size() ? a.indicators[i] : none;
-        const plan::Indicator& right = i < b.indicators.size() ? b.indicators[i] : none;
-        if (has_other_figures(left, right) || has_other_figures(right, left)) {
-            return true;
-        }
-    }
-    return false;
-}
 
 std::string place_name(const MeasurePlaces& places) {
     return places.sheet.empty() ? places.file : places.file + " [" + places.sheet + "]";
@@ -85,27 +46,87 @@ bool stands_under(const plan::Measure& measure, const std::string& group) {
     return measure.group == group || measure.group.starts_with(group + "-");
 }
 
+plan::Measure names_of(const plan::Measure& measure) {
+    plan::Measure names;
+    names.id = measure.id;
+    names.group = measure.group;
+    names.label = measure.label;
+    names.title = measure.title;
+    names.departments = measure.departments;
+    names.source = measure.source;
+    return names;
+}
+
+MeasurePlaces places_of_names(const MeasurePlaces& places) {
+    MeasurePlaces kept;
+    kept.file = places.file;
+    kept.sheet = places.sheet;
+    kept.sheet_index = places.sheet_index;
+    kept.layout = places.layout;
+    kept.range = places.range;
+    kept.id_from_position = places.id_from_position;
+    for (const char* name : {"label", "title", "group", "top_group", "departments"}) {
+        if (const auto place = places.fields.find(name); place != places.fields.end()) {
+            kept.fields.insert(*place);
+        }
+    }
+    return kept;
+}
+
 }  // namespace
 
 void Merger::add(Reading more) {
-    join_groups(more);
-    has_places_ = has_places_ || !more.places.empty();
-    if (is_empty_) {
-        is_empty_ = false;
-        // What stands once in a plan (its title, period, departments) is the first file's.
-        std::vector<plan::Group> groups = std::move(into_.plan.groups);
-        std::vector<plan::Measure> measures = std::move(more.plan.measures);
-        into_.plan = std::move(more.plan);
-        into_.plan.groups = std::move(groups);
-        into_.plan.measures.clear();
-        more.plan.measures = std::move(measures);
-    }
+    join_head(more);
     for (std::size_t i = 0; i < more.plan.measures.size(); ++i) {
         MeasurePlaces places = i < more.places.size() ? std::move(more.places[i]) : MeasurePlaces{};
         join_measure(std::move(more.plan.measures[i]), std::move(places), more.findings);
     }
     std::move(more.outside.begin(), more.outside.end(), std::back_inserter(into_.outside));
-    std::move(more.findings.begin(), more.findings.end(), std::back_inserter(into_.findings));
+    add_findings(std::move(more.findings));
+}
+
+Reading Merger::add_names(Reading more) {
+    const std::size_t first = into_.plan.measures.size();
+    Reading added;
+    added.outside = std::move(more.outside);
+    more.outside.clear();
+    add(std::move(more));
+    for (std::size_t i = first; i < into_.plan.measures.size(); ++i) {
+        figures_.resize(into_.plan.measures.size());
+        figures_[i] = figures_key(into_.plan.measures[i]);
+        added.plan.measures.push_back(std::move(into_.plan.measures[i]));
+        added.places.push_back(std::move(into_.places[i]));
+        into_.plan.measures[i] = names_of(added.plan.measures.back());
+        into_.places[i] = places_of_names(added.places.back());
+    }
+    added.plan.id = into_.plan.id;
+    added.plan.layout = into_.plan.layout;
+    added.plan.title = into_.plan.title;
+    added.plan.municipality = into_.plan.municipality;
+    added.plan.municipality_code = into_.plan.municipality_code;
+    added.plan.first_year = into_.plan.first_year;
+    added.plan.last_year = into_.plan.last_year;
+    return added;
+}
+
+void Merger::add_findings(std::vector<base::Finding> findings) {
+    std::move(findings.begin(), findings.end(), std::back_inserter(into_.findings));
+}
+
+// What stands once in a plan (its title, period, departments) is the first file's.
+void Merger::join_head(Reading& more) {
+    join_groups(more);
+    has_places_ = has_places_ || !more.places.empty();
+    if (!is_empty_) {
+        return;
+    }
+    is_empty_ = false;
+    std::vector<plan::Group> groups = std::move(into_.plan.groups);
+    std::vector<plan::Measure> measures = std::move(more.plan.measures);
+    into_.plan = std::move(more.plan);
+    into_.plan.groups = std::move(groups);
+    into_.plan.measures.clear();
+    more.plan.measures = std::move(measures);
 }
 
 Reading Merger::finish() && {
@@ -204,8 +225,9 @@ void Merger::join_measure(plan::Measure&& measure,
     }
     if (known) {
         into_.places.resize(std::max(into_.places.size(), *known + 1));
+        const bool is_other = figures_of(*known) != figures_key(measure);
         std::vector<base::Finding> found =
-            measure_twice(into_.plan.measures[*known], into_.places[*known], measure, places);
+            measure_twice(into_.places[*known], measure, places, is_other);
         std::move(found.begin(), found.end(), std::back_inserter(into_.findings));
         return;
     }
@@ -218,6 +240,11 @@ void Merger::join_measure(plan::Measure&& measure,
     if (!added.title.empty()) {
         by_title_.emplace(title_key(added), index);
     }
+}
+
+std::size_t Merger::figures_of(std::size_t index) const {
+    const bool is_known = index < figures_.size() && figures_[index].has_value();
+    return is_known ? *figures_[index] : figures_key(into_.plan.measures[index]);
 }
 
 bool Merger::is_by_position(std::size_t index) const {
@@ -253,14 +280,13 @@ std::string Merger::free_id(const std::string& group) const {
     }
 }
 
-std::vector<base::Finding> measure_twice(const plan::Measure& first,
-                                         const MeasurePlaces& first_places,
+std::vector<base::Finding> measure_twice(const MeasurePlaces& first_places,
                                          const plan::Measure& later,
-                                         const MeasurePlaces& later_places) {
+                                         const MeasurePlaces& later_places,
+                                         bool other_figures) {
     RemarkList remarks;
-    remarks.add(
-        remark::measure_twice(later.title, place_name(first_places), figures_differ(first, later)),
-        title_cell(later_places));
+    remarks.add(remark::measure_twice(later.title, place_name(first_places), other_figures),
+                title_cell(later_places));
     return remarks.take(later_places.file, later_places.sheet, later_places.sheet_index, later.id);
 }
 

@@ -22,6 +22,19 @@ public:
     explicit Merger(const plan::Plan* master) : master_(master) {}
 
     void add(Reading more);
+
+    // As add, but keeps of each measure only its names, numbers and the places of these: enough to
+    // hold later files against, so that memory does not follow what the sheets say. Gives back what
+    // was added: the plan's head without groups, the measures in full, under the ids they have by
+    // now and with their places, and the texts outside them.
+    [[nodiscard]] Reading add_names(Reading more);
+
+    // Findings on what was added; they are renamed as its measures are.
+    void add_findings(std::vector<base::Finding> findings);
+
+    // What is joined by now.
+    [[nodiscard]] const Reading& so_far() const { return into_; }
+
     [[nodiscard]] Reading finish() &&;
 
 private:
@@ -40,6 +53,7 @@ private:
     static void describe(Wording& wording, const std::string& group, const Reading& reading);
     const Wording& choose(const std::string& group, const std::vector<Wording>& wordings) const;
 
+    void join_head(Reading& more);
     void join_measure(plan::Measure&& measure,
                       MeasurePlaces&& places,
                       std::vector<base::Finding>& findings);
@@ -47,6 +61,7 @@ private:
                   plan::Measure& measure,
                   const MeasurePlaces& places,
                   std::vector<base::Finding>& findings);
+    [[nodiscard]] std::size_t figures_of(std::size_t index) const;
     [[nodiscard]] bool is_by_position(std::size_t index) const;
     [[nodiscard]] std::string free_id(const std::string& group) const;
 
@@ -54,6 +69,8 @@ private:
     bool is_empty_ = true;
     bool has_places_ = false;
     Reading into_;
+    // figures_key of the measures of which only names are kept; nothing for the others.
+    std::vector<std::optional<std::size_t>> figures_;
     std::map<std::string, std::vector<Wording>> wordings_;  // by group
     std::unordered_map<std::string, std::size_t> by_id_;
     std::unordered_map<std::string, std::size_t> by_title_;

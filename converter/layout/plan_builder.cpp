@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "layout/comparison.h"
+#include "layout/figures_key.h"
 #include "layout/number_mark.h"
 
 namespace shinchoku::layout {
@@ -102,10 +103,11 @@ void PlanBuilder::put(Added& added, Reading& into) {
         into.plan.measures.push_back(std::move(measure));
         into.places.push_back(std::move(added.draft.places));
     } else {
-        for (base::Finding& finding : measure_twice(into.plan.measures[known->second],
-                                                    into.places[known->second],
+        const plan::Measure& first = into.plan.measures[known->second];
+        for (base::Finding& finding : measure_twice(into.places[known->second],
                                                     measure,
-                                                    added.draft.places)) {
+                                                    added.draft.places,
+                                                    figures_key(first) != figures_key(measure))) {
             findings.push_back(std::move(finding));
         }
     }

@@ -77,9 +77,10 @@ private:
 void set_measure_id(plan::Measure& measure, const std::string& id);
 
 // F08 for a measure that is there already: the finding, at the title of the later one.
-[[nodiscard]] std::vector<base::Finding> measure_twice(const plan::Measure& first,
-                                                       const MeasurePlaces& first_places,
+// `other_figures`: a target or an actual of the two is not the same.
+[[nodiscard]] std::vector<base::Finding> measure_twice(const MeasurePlaces& first_places,
                                                        const plan::Measure& later,
-                                                       const MeasurePlaces& later_places);
+                                                       const MeasurePlaces& later_places,
+                                                       bool other_figures);
 
 }  // namespace shinchoku::layout
