@@ -7,7 +7,7 @@
 namespace shinchoku::report {
 namespace {
 
-std::vector<Column> columns_of(const Context& context) {
+std::vector<Column> calculation_columns(const Context& context) {
     const Wording& words = context.words;
     std::vector<Column> columns = {{words("指標", "Indicator"), 10},
                                    {words("基本方針", "Policy"), 12},
@@ -137,7 +137,7 @@ void write_line(const Context& context, const Line& line, std::size_t row) {
 }  // namespace
 
 void write_calculation(const Context& context) {
-    const std::vector<Column> columns = columns_of(context);
+    const std::vector<Column> columns = calculation_columns(context);
     begin_table(*context.calculation,
                 context.words("達成率の算定", "How the rates were calculated"),
                 context.subtitle(),

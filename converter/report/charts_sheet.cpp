@@ -14,7 +14,7 @@ constexpr std::uint32_t first_chart_row = 4;
 constexpr std::size_t names_told = 12;
 constexpr double section_gap_points = 6;
 
-std::string name_of(const Line& line) {
+std::string short_name_of(const Line& line) {
     const std::string& name =
         line.indicator == nullptr ? line.measure->title : line.indicator->name;
     return line.measure->id + " " + short_name(name, 40);
@@ -51,7 +51,8 @@ std::vector<std::string> without_rate(const Context& context) {
             group = groups.insert(group, {.reason = reason});
         }
         if (++group->count <= names_told) {
-            group->names += (group->count == 1 ? "" : std::string(words.comma())) + name_of(line);
+            group->names +=
+                (group->count == 1 ? "" : std::string(words.comma())) + short_name_of(line);
         }
     }
     std::vector<std::string> sentences;

@@ -78,7 +78,7 @@ std::size_t with_a_rate(const Context& context) {
         .size();
 }
 
-KeyLine mean(const Context& context) {
+KeyLine council_mean(const Context& context) {
     const Wording& words = context.words;
     const std::size_t rated = with_a_rate(context);
     const std::size_t all = select(context, [](const Line&) { return true; }).size();
@@ -294,7 +294,7 @@ void write_council(const Context& context) {
         {the_plan(context),
          reached(context),
          not_reached(context),
-         mean(context),
+         council_mean(context),
          moved(context),
          best(context),
          furthest(context),

@@ -13,9 +13,9 @@ constexpr double rule_width = 24;
 constexpr double file_width = 18;
 constexpr double message_width = 46;
 constexpr double hint_width = 40;
-constexpr double value_width = 16;
+constexpr double found_width = 16;
 
-std::vector<Column> columns_of(const Wording& words) {
+std::vector<Column> findings_columns(const Wording& words) {
     return {{words("重大度", "Severity"), 8},
             {words("規則", "Rule"), rule_width},
             {words("ファイル", "File"), file_width},
@@ -23,8 +23,8 @@ std::vector<Column> columns_of(const Wording& words) {
             {words("セル", "Cell"), 7},
             {words("内容", "What is wrong"), message_width},
             {words("直し方", "How to mend it"), hint_width},
-            {words("入力", "Found"), value_width},
-            {words("期待", "Expected"), value_width},
+            {words("入力", "Found"), found_width},
+            {words("期待", "Expected"), found_width},
             {words("様式", "Form"), 8}};
 }
 
@@ -114,15 +114,15 @@ void write_finding(const Context& context,
                                         {file, file_width},
                                         {words(finding.message), message_width},
                                         {words(finding.hint), hint_width},
-                                        {finding.found, value_width},
-                                        {finding.expected, value_width}}));
+                                        {finding.found, found_width},
+                                        {finding.expected, found_width}}));
 }
 
 }  // namespace
 
 void write_findings(const Context& context) {
     const Wording& words = context.words;
-    const std::vector<Column> columns = columns_of(words);
+    const std::vector<Column> columns = findings_columns(words);
     begin_table(*context.findings,
                 words("所見", "Findings"),
                 words("シートとセルは、提出されたブックの中の場所。重い順に並ぶ。",

@@ -53,7 +53,7 @@ KeyLine missed(const Context& context) {
             or_none(context, listed(context, lines, with_rate))};
 }
 
-KeyLine mean(const Context& context) {
+KeyLine mean_line(const Context& context) {
     const Wording& words = context.words;
     const render::FormulaCell zero = mean_of(context, {}, Missing::as_zero);
     const auto* as_zero = std::get_if<base::Decimal>(&zero.cached);
@@ -133,7 +133,7 @@ KeyLine own_grades(const Context& context) {
             context.words("「一覧」で「≠」の付く行の数", "The rows of Measures marked ≠")};
 }
 
-KeyLine findings(const Context& context) {
+KeyLine findings_line(const Context& context) {
     const Wording& words = context.words;
     std::size_t errors = 0;
     std::size_t warnings = 0;
@@ -172,13 +172,13 @@ void write_key_lines(const Context& context) {
         {submissions(context),
          met(context),
          missed(context),
-         mean(context),
+         mean_line(context),
          falling_short(context),
          standing_line(context, blank),
          standing_line(context, Standing::unavailable),
          to_confirm(context),
          own_grades(context),
-         findings(context)},
+         findings_line(context)},
         words("数はほかのシートの値から計算される。詳しくは「一覧」「所見」を見る。",
               "The figures are calculated from the other sheets; see Measures and Findings."));
 }

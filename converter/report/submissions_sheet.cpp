@@ -8,10 +8,10 @@ namespace shinchoku::report {
 namespace {
 
 constexpr double absent_width = 62;
-constexpr double department_width = 22;
+constexpr double department_column_width = 22;
 
-std::vector<Column> columns_of(const Wording& words) {
-    return {{words("主管課", "Department"), department_width},
+std::vector<Column> submissions_columns(const Wording& words) {
+    return {{words("主管課", "Department"), department_column_width},
             {words("配布\n(施策)", "Measures"), 8},
             {words("提出", "Returned"), 8},
             {words("未提出", "Absent"), 8},
@@ -75,7 +75,8 @@ void write_submission(const Context& context, const Submission& submission, std:
     explain_counts(context, row);
     sheet.write({row, 5}, state.text, state.style);
     sheet.write({row, 6}, absent, text_style());
-    sheet.set_row_height(row, height_points({{name, department_width}, {absent, absent_width}}));
+    sheet.set_row_height(row,
+                         height_points({{name, department_column_width}, {absent, absent_width}}));
 }
 
 void write_total(const Context& context, std::uint32_t row) {
@@ -108,7 +109,7 @@ void write_total(const Context& context, std::uint32_t row) {
 
 void write_submissions(const Context& context) {
     const Wording& words = context.words;
-    const std::vector<Column> columns = columns_of(words);
+    const std::vector<Column> columns = submissions_columns(words);
     begin_table(*context.submissions,
                 words("提出状況", "Who has returned"),
                 context.input.master != nullptr

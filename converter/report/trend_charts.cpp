@@ -10,9 +10,9 @@ namespace shinchoku::report {
 namespace {
 
 constexpr std::size_t fewest_actuals = 2;
-constexpr int title_width = 40;
+constexpr int chart_title_width = 40;
 constexpr std::uint32_t actual_color = 0x1F3864;
-constexpr std::uint32_t target_color = 0xC55A11;
+constexpr std::uint32_t target_line_color = 0xC55A11;
 
 struct Chosen {
     const Line* line = nullptr;
@@ -64,7 +64,7 @@ render::Chart write_cells(const Context& context, ChartPage& page, const Chosen&
     }
     render::Chart chart;
     chart.kind = render::Chart::Kind::line;
-    chart.title = short_name(name, title_width);
+    chart.title = short_name(name, chart_title_width);
     chart.title_points = 9;
     chart.y_title = chosen.trend.unit;
     chart.number_format = "General";
@@ -77,7 +77,7 @@ render::Chart write_cells(const Context& context, ChartPage& page, const Chosen&
              .categories = {{page.figure_row, first_column}, {page.figure_row, column - 1}},
              .values = {{page.figure_row + below, first_column},
                         {page.figure_row + below, column - 1}},
-             .color = below == 1 ? actual_color : target_color,
+             .color = below == 1 ? actual_color : target_line_color,
              .dashed = below == 2});
     }
     page.figure_row += 4;

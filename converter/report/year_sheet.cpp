@@ -59,7 +59,7 @@ YearTable table_of(const Context& context) {
     return table;
 }
 
-std::vector<Column> columns_of(const YearTable& table) {
+std::vector<Column> year_columns(const YearTable& table) {
     const Wording& words = table.context.words;
     std::vector<Column> columns = {{words("番号", "No."), 8},
                                    {words("施策・取組み", "Measure"), measure_width},
@@ -331,7 +331,7 @@ void write_legend(YearTable& table) {
 
 void write_by_year(const Context& context) {
     YearTable table = table_of(context);
-    const std::vector<Column> columns = columns_of(table);
+    const std::vector<Column> columns = year_columns(table);
     begin_table(
         table.sheet, context.words("年度別の評価", "Grades by year"), context.subtitle(), columns);
     write_lines(table);

@@ -123,7 +123,7 @@ class Recalculation(unittest.TestCase):
     def test_a_plan_of_every_kind_of_target_under_many_schemes(self):
         with tempfile.TemporaryDirectory() as folder:
             plan = pathlib.Path(folder, "plan.json")
-            plan.write_text(compare.dump(random_plans.random_document(4, 150)), "utf-8")
+            plan.write_text(compare.dump(random_plans.random_document(4, 100)), "utf-8")
             cases = [Case(folder, scheme, [plan], "2029-05-31", "--scheme", scheme)
                      for scheme in SCHEMES]
             self.assertGreater(self.hold(cases), 100)
