@@ -24,7 +24,11 @@ std::optional<std::string> stem_of_total(const std::string& name) {
     constexpr std::array<std::string_view, 8> alone{
         "計", "小計", "合計", "総計", "年度計", "年間計", "全体計", "総数"};
     const std::string form = layout::comparison_form(name);
-    if (std::find(alone.begin(), alone.end(), form) != alone.end()) {
+    std::string_view word = form;
+    if (word.starts_with('(') && word.ends_with(')')) {
+        word = word.substr(1, word.size() - 2);
+    }
+    if (std::find(alone.begin(), alone.end(), word) != alone.end()) {
         return "";
     }
     constexpr std::array<std::string_view, 8> endings{
