@@ -90,8 +90,11 @@ void compare_definition(const IndicatorView& view,
 }  // namespace
 
 void changed_targets(const IndicatorView& view, const layout::Reading* master, Collector& out) {
+    // Titles and numbers were held against the master when the sheet was read: one whose number was
+    // only counted is none of its measures.
+    const bool is_counted = view.measure_places != nullptr && view.measure_places->id_from_position;
     const plan::Indicator* approved =
-        master == nullptr ? nullptr : approved_indicator(master->plan, view);
+        master == nullptr || is_counted ? nullptr : approved_indicator(master->plan, view);
     if (approved == nullptr) {
         return;
     }

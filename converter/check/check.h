@@ -44,7 +44,8 @@ struct CheckOptions {
     const calc::Schemes* schemes = nullptr;
 };
 
-// The rules over a plan that comes file by file, so that memory does not follow what the files say.
+// The rules over a plan that comes file by file: memory follows the number of measures and not what
+// their sheets hold.
 class PlanCheck {
 public:
     // `head` is the plan's without groups and measures: its titles, period and layout.
@@ -53,8 +54,8 @@ public:
     PlanCheck& operator=(PlanCheck&&) noexcept;
     ~PlanCheck();
 
-    // What the measures of one file or several tell by themselves. REQUIRES: a file is given at
-    // once. `first` is the index that the first of them has in the plan.
+    // What the measures of one file or several tell by themselves. REQUIRES: the measures of a file
+    // come in one call. `first` is the index that the first of them has in the plan.
     [[nodiscard]] std::vector<base::Finding> add(const layout::Reading& added, std::size_t first);
     // What they tell beside each other. Of the plan only names and numbers are looked at, and the
     // findings of reading (layout::Merger::add_names).

@@ -29,7 +29,7 @@ struct Remark {
 [[nodiscard]] Remark about(const CellView& cell, std::string_view rule, base::Severity severity);
 
 // Turns remarks into findings: adds file, sheet, measure, the catalogue's hint and a key that no
-// other finding of this check has.
+// other finding has that was collected with it, that is none on the same file.
 class Collector {
 public:
     explicit Collector(const layout::Reading& reading) : reading_(reading) {}

@@ -19,7 +19,7 @@ void CopiedTexts::add(const layout::Reading& added, std::size_t first) {
             if (base::to_utf32(compact).size() < shortest_copy) {
                 return;
             }
-            const std::size_t key = std::hash<std::string>{}(text.key + "\n" + compact);
+            const std::uint64_t key = std::hash<std::string>{}(text.key + "\n" + compact);
             const auto [original, is_new] = first_met_.try_emplace(key, first + m);
             if (is_new || original->second == first + m) {
                 return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -16,10 +17,11 @@
 
 namespace shinchoku::check {
 
-// Rules that hold a plan's measures against each other. A plan of thousands of workbooks is not
-// kept for them: `add` is called for the measures of one file after another and remembers what the
-// rule needs and no more, `finish` for the whole plan, of which there are only names by then
-// (layout::Merger::add_names). `first` is the index in the plan of the first measure added.
+// Rules that hold a plan's measures against each other. The sheets of a plan of thousands of
+// workbooks are not kept for them: `add` is called for the measures of one file after another and
+// remembers what the rule needs and no more, `finish` for the whole plan, of which there are only
+// names by then (layout::Merger::add_names). `first` is the index in the plan of the first measure
+// added.
 
 // Where a remark stands, until all is read: a measure that was only counted may get another id
 // until then.
@@ -50,7 +52,7 @@ private:
     };
     // The first measure with a text, by a hash of what it is and says: two texts that are not the
     // same share one once in 2^64.
-    std::unordered_map<std::size_t, std::size_t> first_met_;
+    std::unordered_map<std::uint64_t, std::size_t> first_met_;
     std::vector<Copy> copies_;
 };
 
@@ -63,11 +65,12 @@ public:
     void finish(const layout::Reading& plan, Collector& out) const;
 
 private:
-    // What a cell says, as a hash; cells that are blank are left out.
+    // What a cell says, in hashes; cells that are blank are left out.
     struct Said {
         Part part = Part::target;
         int year = 0;
-        std::size_t words = 0;
+        std::optional<std::uint64_t> number;  // with its unit; nothing for what is no number
+        std::uint64_t words = 0;
     };
     struct Met {
         std::size_t measure = 0;
@@ -79,11 +82,13 @@ private:
         Remark remark;
     };
 
+    static Said said_in(const CellView& cell);
     static std::vector<Said> said_by(const IndicatorView& view);
+    static bool differs(const Met& earlier, const CellView& cell);
     void compare(const Met& earlier, const IndicatorView& later, LaterPlace place);
 
     plan::Date as_of_;
-    std::unordered_map<std::size_t, Met> first_met_;  // by a hash of the name
+    std::unordered_map<std::uint64_t, Met> first_met_;  // by a hash of the name
     std::vector<Difference> differences_;
 };
 

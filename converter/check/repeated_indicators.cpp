@@ -27,20 +27,29 @@ std::string key_of(const plan::Indicator& indicator) {
     return key.size() < shortest_name ? std::string() : base::to_utf8(key);
 }
 
-// Number and unit, else the words: equal where two cells say the same.
-std::string words_of(const plan::Value& value) {
-    const auto* number = value.as<plan::Number>();
-    return number == nullptr ? "\n" + base::fold_width(value.raw)
-                             : number->number.to_string() + " " + number->form.unit.value_or("");
+std::uint64_t hash_of(const std::string& words) {
+    return std::hash<std::string>{}(words);
 }
 
 }  // namespace
+
+RepeatedIndicators::Said RepeatedIndicators::said_in(const CellView& cell) {
+    Said said{.part = cell.part,
+              .year = cell.year,
+              .number = std::nullopt,
+              .words = hash_of(base::fold_width(cell.value->raw))};
+    if (const auto* number = cell.value->as<plan::Number>()) {
+        const std::optional<std::string>& unit = number->form.unit;
+        said.number = hash_of(number->number.to_string() + (unit ? " " + *unit : ""));
+    }
+    return said;
+}
 
 std::vector<RepeatedIndicators::Said> RepeatedIndicators::said_by(const IndicatorView& view) {
     std::vector<Said> said;
     const auto add = [&](const CellView& cell) {
         if (!cell.value->is<plan::Blank>()) {
-            said.push_back({cell.part, cell.year, std::hash<std::string>{}(words_of(*cell.value))});
+            said.push_back(said_in(cell));
         }
     };
     if (view.baseline) {
@@ -52,19 +61,22 @@ std::vector<RepeatedIndicators::Said> RepeatedIndicators::said_by(const Indicato
     return said;
 }
 
+// True where the cell of the earlier one says something else.
+bool RepeatedIndicators::differs(const Met& earlier, const CellView& cell) {
+    const auto before =
+        std::find_if(earlier.cells.begin(), earlier.cells.end(), [&](const Said& each) {
+            return each.part == cell.part && each.year == cell.year;
+        });
+    if (before == earlier.cells.end() || cell.value->is<plan::Blank>()) {
+        return false;
+    }
+    const Said now = said_in(cell);
+    return before->number && now.number ? *before->number != *now.number
+                                        : before->words != now.words;
+}
+
 // Keeps the first cell of the later one that says something else than the earlier one.
 void RepeatedIndicators::compare(const Met& earlier, const IndicatorView& later, LaterPlace place) {
-    const auto find = [](const std::vector<Said>& cells, Part part, int year) {
-        return std::find_if(cells.begin(), cells.end(), [&](const Said& each) {
-            return each.part == part && each.year == year;
-        });
-    };
-    const std::vector<Said> said = said_by(later);
-    const auto differs = [&](const CellView& cell) {
-        const auto before = find(earlier.cells, cell.part, cell.year);
-        const auto now = find(said, cell.part, cell.year);
-        return before != earlier.cells.end() && now != said.end() && before->words != now->words;
-    };
     const auto keep = [&](const CellView& cell) {
         Remark remark = about(cell, "T12", Severity::warning);
         if (!remark.part.empty()) {
@@ -72,12 +84,13 @@ void RepeatedIndicators::compare(const Met& earlier, const IndicatorView& later,
         }
         differences_.push_back({std::move(place), earlier.measure, std::move(remark)});
     };
-    if (later.baseline && differs(*later.baseline)) {
+    if (later.baseline && differs(earlier, *later.baseline)) {
         keep(*later.baseline);
         return;
     }
     for (const std::vector<CellView>* row : {&later.targets, &later.actuals}) {
-        const auto cell = std::find_if(row->begin(), row->end(), differs);
+        const auto cell = std::find_if(
+            row->begin(), row->end(), [&](const CellView& each) { return differs(earlier, each); });
         if (cell != row->end()) {
             keep(*cell);
             return;
@@ -94,7 +107,7 @@ void RepeatedIndicators::add(const layout::Reading& added, std::size_t first) {
                 continue;
             }
             const IndicatorView view = view_of(added, m, i, as_of_);
-            const auto [met, is_new] = first_met_.try_emplace(std::hash<std::string>{}(key));
+            const auto [met, is_new] = first_met_.try_emplace(hash_of(key));
             if (is_new) {
                 met->second = {first + m, said_by(view)};
             } else if (met->second.measure != first + m) {

@@ -11,8 +11,8 @@
 namespace shinchoku::check {
 
 // One function a rule of design/rules.md, from the model and its places to findings. Rules on one
-// indicator are called for each; those with `reading` once for the measures of a file, those with
-// `plan` once for the whole plan, of which there are only names (plan_rules.h).
+// indicator are called for each; those on a reading once for the measures of a file, the last of
+// them once for the whole plan (plan_rules.h has more such).
 
 // cell_rules.cpp
 void stored_as_text(const IndicatorView& view, Collector& out);  // C01-C04, the most specific
@@ -94,11 +94,6 @@ void characters_of_encoding(const layout::Reading& reading, Collector& out);  //
 
 // publication_rules.cpp
 void undeclared_symbols(const IndicatorView& view, Collector& out);  // X07
-// X09, of the latest year that is closed.
-void thin_coverage(const layout::Reading& plan,
-                   int year,
-                   const calc::RollUp& totals,
-                   Collector& out);
 
 // dash_rules.cpp
 void dashes(const layout::Reading& reading, Collector& out);  // C09
@@ -123,12 +118,8 @@ void sums_in_cells(const IndicatorView& view, Collector& out);  // N08
 void sums_of_rows(const layout::Reading& reading, const plan::Date& as_of,
                   Collector& out);  // N08
 
-// number_rules.cpp: against the master too
-void numbers(const layout::Reading& plan, const CheckOptions& options, Collector& out);  // S12
-
-// edition_rules.cpp: S13, of headings and texts; of the plan's own title
+// edition_rules.cpp: S13, of headings and texts
 void editions(const layout::Reading& reading, const CheckOptions& options, Collector& out);
-void edition_of_title(const layout::Reading& plan, const CheckOptions& options, Collector& out);
 
 // approved_plan_rules.cpp: against the master, which may be null
 void changed_targets(const IndicatorView& view,
@@ -142,9 +133,23 @@ void stated_total(const IndicatorView& view, const plan::Plan& plan, Collector& 
 // actual_rules.cpp
 void missing_actuals(const IndicatorView& view, const plan::Date& as_of, Collector& out);  // A01
 
+// Of the whole plan, of which there are only names (layout::Merger::add_names):
+
 // outline_rules.cpp: against the layouts and the master
-void departments(const layout::Reading& plan, const CheckOptions& options, Collector& out);
-void outline(const layout::Reading& plan, const CheckOptions& options, Collector& out);
-void missing_measures(const layout::Reading& plan, const CheckOptions& options, Collector& out);
+void departments(const layout::Reading& reading, const CheckOptions& options, Collector& out);
+void outline(const layout::Reading& reading, const CheckOptions& options, Collector& out);
+void missing_measures(const layout::Reading& reading, const CheckOptions& options, Collector& out);
+
+// number_rules.cpp: against the master too
+void numbers(const layout::Reading& reading, const CheckOptions& options, Collector& out);  // S12
+
+// edition_rules.cpp: S13, of the plan's own title
+void edition_of_title(const layout::Reading& plan, const CheckOptions& options, Collector& out);
+
+// publication_rules.cpp: X09, of the latest year that is closed.
+void thin_coverage(const layout::Reading& reading,
+                   int year,
+                   const calc::RollUp& totals,
+                   Collector& out);
 
 }  // namespace shinchoku::check

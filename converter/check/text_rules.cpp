@@ -6,7 +6,6 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "base/words.h"
 #include "check/rules.h"
 #include "check/texts.h"
 

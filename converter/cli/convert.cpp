@@ -74,8 +74,8 @@ std::string to_json(const Writing& writing, const plan::Plan& plan) {
     if (!writing.session.options().with_assessments) {
         return formats::write_plan_json(plan);
     }
-    const SchemeSet::Chosen chosen =
-        writing.schemes.choose(plan, writing.layouts.find(plan.layout));
+    writing.schemes.read_named_in(plan);
+    const SchemeSet::Chosen chosen = writing.schemes.choose(writing.layouts.find(plan.layout));
     if (chosen.scheme == nullptr) {
         return "";
     }

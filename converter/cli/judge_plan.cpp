@@ -22,8 +22,7 @@ void append_findings(Findings& findings, Findings more) {
 check::CheckOptions options_for(const Session& session,
                                 const Judging& judging,
                                 const plan::Plan& plan) {
-    const SchemeSet::Chosen chosen =
-        judging.schemes.choose(plan, judging.layouts.find(plan.layout));
+    const SchemeSet::Chosen chosen = judging.schemes.choose(judging.layouts.find(plan.layout));
     return {.as_of = session.as_of(),
             .profile = session.options().profile,
             .encoding = session.options().encoding,
@@ -39,6 +38,7 @@ Findings all_findings(const Session& session,
                       const Judging& judging,
                       const layout::Reading& reading) {
     Findings findings = reading.findings;
+    judging.schemes.read_named_in(reading.plan);
     append_findings(findings, check::check(reading, options_for(session, judging, reading.plan)));
     judging.tuning.apply(findings, reading);
     base::sort_findings(findings);
@@ -58,6 +58,7 @@ Judged judge_files(Session& session, const Judging& judging, const std::vector<I
         }
         const std::size_t first = merger.so_far().plan.measures.size();
         const layout::Reading added = merger.add_names(std::move(file.reading).value());
+        judging.schemes.read_named_in(added.plan);
         if (!rules) {
             rules.emplace(added.plan, options_for(session, judging, added.plan));
         }

@@ -26,8 +26,8 @@ struct Judging {
                                                       const Judging& judging,
                                                       const layout::Reading& reading);
 
-// The same of files that are read here, of which only names are kept: memory does not follow what
-// the files say. Failures are the session's, as in read_each.
+// The same of files that are read here, of which only names are kept. Failures are the session's,
+// as in read_each.
 struct Judged {
     std::vector<base::Finding> findings;
     std::size_t files = 0;  // those that could be read, and those that could not

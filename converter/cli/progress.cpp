@@ -5,6 +5,7 @@
 
 #include "calc/scheme.h"
 #include "cli/findings_text.h"
+#include "cli/judge_plan.h"
 #include "cli/layout_set.h"
 #include "cli/outputs.h"
 #include "cli/read_inputs.h"
@@ -104,7 +105,8 @@ void run_progress(Session& session) {
             session.fail(refused->message, refused->hint);
             return;
         }
-        const SchemeSet::Chosen chosen = schemes.choose(plan, layouts.find(plan.layout));
+        schemes.read_named_in(plan);
+        const SchemeSet::Chosen chosen = schemes.choose(layouts.find(plan.layout));
         if (chosen.scheme == nullptr) {
             return;
         }

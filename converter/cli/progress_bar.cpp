@@ -21,8 +21,13 @@ ProgressBar::ProgressBar(const Session& session, std::size_t total)
       begun_(std::chrono::steady_clock::now()) {}
 
 ProgressBar::~ProgressBar() {
+    hide();
+}
+
+void ProgressBar::hide() {
     if (shown_) {
         write_stderr("\r\x1b[K");
+        shown_ = false;
     }
 }
 

@@ -18,6 +18,8 @@ public:
     ProgressBar& operator=(const ProgressBar&) = delete;
 
     void show(std::size_t done);
+    // Takes it off the terminal until it is shown again, so that something can be told.
+    void hide();
 
 private:
     std::size_t total_;

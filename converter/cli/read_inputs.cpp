@@ -281,6 +281,7 @@ void read_each(Session& session,
                 readings[i - first] = read_guarded(session, layouts, master, files[i]);
             };
             run_jobs(first, last, jobs, read, progress);
+            progress.hide();  // what takes them may have something to tell
             for (std::size_t i = first; i < last; ++i) {
                 base::Result<layout::Reading>& reading = *readings[i - first];
                 outcomes.push_back(outcome_of(reading));

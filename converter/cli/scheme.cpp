@@ -146,7 +146,8 @@ void compare(Session& session, const Words& words) {
         return;
     }
     const plan::Plan& plan = joined.reading.plan;
-    const SchemeSet::Chosen own = schemes.choose(plan, layouts.find(plan.layout));
+    schemes.read_named_in(plan);
+    const SchemeSet::Chosen own = schemes.choose(layouts.find(plan.layout));
     if (compared.schemes.size() == 1) {
         if (own.scheme == nullptr) {
             return;

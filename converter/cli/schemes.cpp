@@ -104,14 +104,7 @@ const calc::Scheme* SchemeSet::find(const std::string& id_or_file) {
     return find_id(id_or_file, {});
 }
 
-SchemeSet::Chosen SchemeSet::choose(const plan::Plan& plan, const layout::Layout* layout) {
-    Chosen chosen;
-    chosen.options.as_of = session_.as_of();
-    chosen.options.schemes = &schemes_;
-    if (layout != nullptr) {
-        chosen.options.layout_method = layout->method;
-        chosen.options.layout_tolerance = layout->tolerance;
-    }
+void SchemeSet::read_named_in(const plan::Plan& plan) {
     for (const plan::Measure& measure : plan.measures) {
         for (const plan::Indicator& indicator : measure.indicators) {
             if (indicator.scheme) {
@@ -119,6 +112,16 @@ SchemeSet::Chosen SchemeSet::choose(const plan::Plan& plan, const layout::Layout
                         {"指標 " + indicator.id + " の", "Indicator " + indicator.id + ": "});
             }
         }
+    }
+}
+
+SchemeSet::Chosen SchemeSet::choose(const layout::Layout* layout) {
+    Chosen chosen;
+    chosen.options.as_of = session_.as_of();
+    chosen.options.schemes = &schemes_;
+    if (layout != nullptr) {
+        chosen.options.layout_method = layout->method;
+        chosen.options.layout_tolerance = layout->tolerance;
     }
     if (named_) {
         chosen.scheme = find(*named_);

@@ -27,14 +27,17 @@ public:
     [[nodiscard]] const calc::Scheme* find(const std::string& id_or_file);
     [[nodiscard]] bool is_known(const std::string& id) const;
 
-    // The scheme that grades a plan of this layout (may be nullptr), and how to assess it. Schemes
-    // that indicators name are read too; one that is not there is told of, and the plan's stands
-    // in.
+    // Reads the schemes that indicators of a plan name; one that is not there is told of, and the
+    // plan's stands in.
+    void read_named_in(const plan::Plan& plan);
+
+    // The scheme that grades a plan of this layout (may be nullptr), and how to assess it, with the
+    // schemes that were read for indicators by then and later.
     struct Chosen {
         const calc::Scheme* scheme = nullptr;  // owned by the set; null where it cannot be used
         calc::AssessOptions options;
     };
-    [[nodiscard]] Chosen choose(const plan::Plan& plan, const layout::Layout* layout);
+    [[nodiscard]] Chosen choose(const layout::Layout* layout);
 
 private:
     // `where` says who asks for it: "" for the command line.

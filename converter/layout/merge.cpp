@@ -242,7 +242,7 @@ void Merger::join_measure(plan::Measure&& measure,
     }
 }
 
-std::size_t Merger::figures_of(std::size_t index) const {
+std::uint64_t Merger::figures_of(std::size_t index) const {
     const bool is_known = index < figures_.size() && figures_[index].has_value();
     return is_known ? *figures_[index] : figures_key(into_.plan.measures[index]);
 }
@@ -272,7 +272,7 @@ void Merger::make_way(std::size_t index,
 
 std::string Merger::free_id(const std::string& group) const {
     for (std::size_t number = 1;; ++number) {
-        const std::string id =
+        std::string id =
             group.empty() ? std::to_string(number) : group + "-" + std::to_string(number);
         if (!by_id_.contains(id)) {
             return id;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,9 +25,9 @@ public:
     void add(Reading more);
 
     // As add, but keeps of each measure only its names, numbers and the places of these: enough to
-    // hold later files against, so that memory does not follow what the sheets say. Gives back what
-    // was added: the plan's head without groups, the measures in full, under the ids they have by
-    // now and with their places, and the texts outside them.
+    // hold later files against, so that memory follows the number of measures and not the sheets.
+    // Gives back what was added: the plan's head without groups, the measures in full, under the
+    // ids they have by now and with their places, and the texts outside them.
     [[nodiscard]] Reading add_names(Reading more);
 
     // Findings on what was added; they are renamed as its measures are.
@@ -61,7 +62,7 @@ private:
                   plan::Measure& measure,
                   const MeasurePlaces& places,
                   std::vector<base::Finding>& findings);
-    [[nodiscard]] std::size_t figures_of(std::size_t index) const;
+    [[nodiscard]] std::uint64_t figures_of(std::size_t index) const;
     [[nodiscard]] bool is_by_position(std::size_t index) const;
     [[nodiscard]] std::string free_id(const std::string& group) const;
 
@@ -70,7 +71,7 @@ private:
     bool has_places_ = false;
     Reading into_;
     // figures_key of the measures of which only names are kept; nothing for the others.
-    std::vector<std::optional<std::size_t>> figures_;
+    std::vector<std::optional<std::uint64_t>> figures_;
     std::map<std::string, std::vector<Wording>> wordings_;  // by group
     std::unordered_map<std::string, std::size_t> by_id_;
     std::unordered_map<std::string, std::size_t> by_title_;

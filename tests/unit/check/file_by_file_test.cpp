@@ -20,12 +20,21 @@ struct Case {
     Files files;
     std::set<std::string> rules;  // that have to be among the findings
     Profile profile = Profile::form;
+    const layout::Reading* master = nullptr;
 };
+
+// Two headings of two files have one key each; of one plan the second is "S13|heading#2|".
+std::string first_key(std::string key) {
+    if (const std::size_t at = key.find('#'); at != std::string::npos) {
+        key.erase(at, key.find('|', at) - at);
+    }
+    return key;
+}
 
 Lines full_lines(const std::vector<base::Finding>& findings) {
     Lines all;
     for (const base::Finding& f : findings) {
-        all.push_back(f.key + " " + f.file + " " + f.sheet.value_or("-") + " " +
+        all.push_back(first_key(f.key) + " " + f.file + " " + f.sheet.value_or("-") + " " +
                       (f.cell ? base::to_a1(*f.cell) : "-") + " " + f.measure.value_or("-") + " " +
                       std::string(base::name_of(f.severity)) + " " + f.message.ja + " " + f.found +
                       " " + f.expected);
@@ -34,7 +43,7 @@ Lines full_lines(const std::vector<base::Finding>& findings) {
 }
 
 Lines as_a_whole(const Case& one, const CheckOptions& options) {
-    layout::Merger merger(nullptr);
+    layout::Merger merger(one.master != nullptr ? &one.master->plan : nullptr);
     for (const layout::Reading& file : one.files) {
         merger.add(file);
     }
@@ -46,7 +55,7 @@ Lines as_a_whole(const Case& one, const CheckOptions& options) {
 }
 
 Lines one_by_one(const Case& one, const CheckOptions& options) {
-    layout::Merger merger(nullptr);
+    layout::Merger merger(one.master != nullptr ? &one.master->plan : nullptr);
     PlanCheck rules(one.files.front().plan, options);
     for (const layout::Reading& file : one.files) {
         const std::size_t first = merger.so_far().plan.measures.size();
@@ -108,6 +117,15 @@ std::vector<Case> cases() {
     const auto text_of = [](const char* text) {
         return [text](SheetPlan& sheet) { sheet.last().texts["issues"] = text; };
     };
+    const auto with_heading = [](const char* name) {
+        return [name](SheetPlan& sheet) {
+            sheet.reading().outside.push_back({.file = name,
+                                               .sheet = "表紙",
+                                               .sheet_index = 1,
+                                               .cell = {0, 0},
+                                               .text = "第4次行政改革実施計画"});
+        };
+    };
     const Row with_error{.targets = {"10人"}, .actuals = {"#DIV/0!"}};
     return {
         {"nothing to tell", {file("a", "1-1-1", steady)}, {}},
@@ -147,6 +165,24 @@ std::vector<Case> cases() {
                steady,
                text_of("本計画は第4次行政改革実施計画（以下「本計画」）である。"))},
          {"S13"}},
+        {"headings of another edition in two files",
+         {file("a", "1-1-1", steady, with_heading("a")),
+          file("b", "1-1-2", {.targets = {"1人"}}, with_heading("b"))},
+         {"S13"}},
+        {"a list that calls a measure otherwise",
+         {file("a",
+               "1-1-1",
+               steady,
+               [](SheetPlan& sheet) {
+                   sheet.last().title = "相談の充実";
+                   sheet.reading().outside.push_back({.file = "a",
+                                                      .sheet = "一覧",
+                                                      .sheet_index = 9,
+                                                      .cell = {0, 0},
+                                                      .text = "1-1-1 相談窓口の充実",
+                                                      .is_in_list = true});
+               })},
+         {"S11"}},
         {"two titles of one number",
          {file("a", "1-1-1", steady),
           file("b",
@@ -165,6 +201,7 @@ TEST(FileByFile, HasTheFindingsOfTheWhole) {
     for (const Case& one : cases()) {
         CheckOptions options = in_may_2027();
         options.profile = one.profile;
+        options.master = one.master;
         const Lines whole = as_a_whole(one, options);
         EXPECT_THAT(one_by_one(one, options), testing::UnorderedElementsAreArray(whole))
             << one.what;
@@ -173,6 +210,64 @@ TEST(FileByFile, HasTheFindingsOfTheWhole) {
             rules.insert(line.substr(0, line.find('|')));
         }
         EXPECT_THAT(rules, testing::IsSupersetOf(one.rules)) << one.what;
+    }
+}
+
+// What is only counted is none of the master's measures, whatever number it has by then.
+TEST(FileByFile, ACountedNumberIsNotHeldAgainstTheMaster) {
+    const layout::Reading master = file("master", "1-1-1", steady);
+    Case one{"new and known",
+             {file("a",
+                   "1-1-1",
+                   other,
+                   [](SheetPlan& sheet) {
+                       sheet.last_places().id_from_position = true;
+                       sheet.last().title = "数えただけの番号";
+                   }),
+              file("b", "1-1-1", steady)},
+             {},
+             Profile::form,
+             &master};
+    CheckOptions options = in_may_2027();
+    options.master = &master;
+    const Lines whole = as_a_whole(one, options);
+    EXPECT_THAT(one_by_one(one, options), testing::UnorderedElementsAreArray(whole));
+    EXPECT_THAT(whole, testing::Not(testing::Contains(testing::StartsWith("T13"))));
+    one.files = {file("b", "1-1-1", other)};
+    EXPECT_THAT(one_by_one(one, options), testing::Contains(testing::StartsWith("T13|1-1-1/1")));
+}
+
+// rules.md, F08: E where any cell differs.
+TEST(FileByFile, AMeasureReturnedTwiceDiffersWhereACellDoes) {
+    struct Twice {
+        Row first;
+        Row second;
+        base::Severity severity;
+        const char* why;
+    };
+    using enum base::Severity;
+    const std::vector<Twice> table{
+        {{.targets = {"1,000人"}}, {.targets = {"1000人"}}, warning, "grouping of digits"},
+        {{.targets = {"１０人"}}, {.targets = {"10人"}}, warning, "width"},
+        {{.targets = {"10人"}}, {.targets = {"11人"}}, error, "a target"},
+        {{.targets = {"10人"}, .actuals = {"9人"}}, {.targets = {"10人"}}, error, "an actual"},
+        {{.targets = {"10人"}}, {.targets = {"10人", "11人"}}, error, "a year more"},
+        {{.targets = {"1.0%"}}, {.targets = {"1%"}}, error, "decimals"},
+        {{.targets = {"1万人"}}, {.targets = {"10,000人"}}, error, "a scale word"},
+        {{.targets = {"10人以上"}}, {.targets = {"10人以下"}}, error, "a bound"},
+        {{.targets = {"10～20人"}}, {.targets = {"10～30人"}}, error, "a range"},
+        {{.targets = {"実施"}}, {.targets = {"検討"}}, error, "words"},
+        {{.targets = {"男 10人 女 20人"}}, {.targets = {"男 10人 女 30人"}}, error, "parts"},
+        {{.targets = {"前年度比5%増"}}, {.targets = {"前年度比6%増"}}, error, "a change"},
+    };
+    for (const Twice& each : table) {
+        layout::Merger merger(nullptr);
+        (void)merger.add_names(file("a", "1-1-1", each.first));
+        (void)merger.add_names(file("b", "1-1-1", each.second));
+        const layout::Reading plan = std::move(merger).finish();
+        ASSERT_EQ(plan.findings.size(), 1U) << each.why;
+        EXPECT_EQ(plan.findings[0].rule, "F08") << each.why;
+        EXPECT_EQ(plan.findings[0].severity, each.severity) << each.why;
     }
 }
 
