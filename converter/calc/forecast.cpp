@@ -58,10 +58,8 @@ struct Growth {
         if (log_y < -2.0 * stored_decimals) {
             return Decimal();  // nothing of it is left at the decimals kept
         }
-        std::optional<Decimal> y = Decimal::from_double(std::pow(10.0, log_y));
-        if (!y || y->sign() <= 0) {
-            return std::nullopt;
-        }
+        // Between the two, the power is a double far from its ends: finite and positive.
+        Decimal y = *Decimal::from_double(std::pow(10.0, log_y));
         const int decimals =
             working_decimals + static_cast<int>(std::max(0.0, std::ceil(-log_power)));
         const Decimal wanted =
@@ -69,9 +67,9 @@ struct Growth {
         for (int step = 0; step < newton_steps; ++step) {
             Decimal quotient = wanted;
             for (int i = 1; i < span; ++i) {
-                quotient = base::divide(quotient, *y, decimals);
+                quotient = base::divide(quotient, y, decimals);
             }
-            y = base::divide(*y * Decimal(span - 1) + quotient, Decimal(span), working_decimals);
+            y = base::divide(y * Decimal(span - 1) + quotient, Decimal(span), working_decimals);
         }
         return y;
     }

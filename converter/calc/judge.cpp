@@ -46,13 +46,14 @@ Status met_if(bool met) {
     return met ? Status::met : Status::missed;
 }
 
+// REQUIRES: an actual.
 std::optional<Rate> pace_of(const Year& year) {
     const std::optional<FinalTarget>& final_target = year.row.final_target;
-    const std::optional<Figure>& a = year.workings.actual;
-    if (!final_target || !a || units_differ(*a, final_target->figure)) {
+    const Figure& a = *year.workings.actual;
+    if (!final_target || units_differ(a, final_target->figure)) {
         return std::nullopt;
     }
-    return pace_rate(a->number,
+    return pace_rate(a.number,
                      usable_baseline(year),
                      final_target->figure.number,
                      year.workings.year_number,
@@ -186,18 +187,16 @@ void add_comparisons(Year& year) {
     }
 }
 
-std::optional<Decimal> needed_per_year(const Year& year) {
-    const std::optional<FinalTarget>& final_target = year.row.final_target;
+std::optional<Decimal> needed_per_year(const Year& year, const FinalTarget& final_target) {
     const std::optional<Figure>& a = year.workings.actual;
-    if (!final_target || !a || final_target->year <= year.result.year ||
-        units_differ(*a, final_target->figure)) {
+    if (!a || final_target.year <= year.result.year || units_differ(*a, final_target.figure)) {
         return std::nullopt;
     }
-    const Decimal& f = final_target->figure.number;
+    const Decimal& f = final_target.figure.number;
     if (lower(year) ? a->number <= f : a->number >= f) {
         return Decimal();
     }
-    return base::divide(f - a->number, Decimal(final_target->year - year.result.year), 12);
+    return base::divide(f - a->number, Decimal(final_target.year - year.result.year), 12);
 }
 
 base::Text units_text(const Figure& target, const Figure& actual) {
@@ -322,7 +321,7 @@ void add_outlook(Year& year) {
                                        final_target->year,
                                        final_target->figure.number,
                                        lower(year));
-    year.result.needed_per_year = needed_per_year(year);
+    year.result.needed_per_year = needed_per_year(year, *final_target);
 }
 
 }  // namespace shinchoku::calc

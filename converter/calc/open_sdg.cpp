@@ -19,8 +19,9 @@ double growth(double from, double to, int years) {
     return std::pow(to / from, 1.0 / years) - 1;
 }
 
-bool opposite(double a, double b) {
-    return (a < 0) != (b < 0) && a != 0 && b != 0;
+// A value of zero has no sign. REQUIRES: base is not zero.
+bool opposite(double base, double other) {
+    return (base < 0) != (other < 0) && other != 0;
 }
 
 SdgStanding standing_of(double value, double substantial, double moderate) {
@@ -41,7 +42,7 @@ double towards_good(double growth, double base, bool lower_is_better) {
 double room_below(double base, double limit) {
     const double size = std::abs(base);
     const double bound = std::abs(limit);
-    if (bound == 0 || size >= 2 * bound) {
+    if (size >= 2 * bound) {  // a limit of zero too
         return 1;
     }
     const double share = size <= bound ? size / bound : (2 * bound - size) / bound;

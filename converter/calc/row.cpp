@@ -66,7 +66,7 @@ base::Result<Figure, NoTotal> running_total(const Row& row, int last_year) {
         sum->number = sum->number + figure->number;
         sum->printed = sum->number.shifted(-sum->unit_power);
     }
-    if (!sum || differ) {
+    if (differ) {
         return NoTotal{};
     }
     return *std::move(sum);

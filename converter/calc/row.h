@@ -38,7 +38,7 @@ struct Row {
 struct NoTotal {
     std::optional<int> missing_year;
 };
-// The sum of the actuals from the plan's first year up to this one.
+// The sum of the actuals from the plan's first year up to this one. REQUIRES: it is not before it.
 [[nodiscard]] base::Result<Figure, NoTotal> running_total(const Row& row, int last_year);
 
 // The baseline, else the latest actual before the year.
