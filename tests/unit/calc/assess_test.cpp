@@ -92,5 +92,14 @@ TEST(Assess, EveryRowOfTheTableIsAssessedAsItSays) {
     }
 }
 
+// Nothing says in what the change is counted: a document from elsewhere can leave it out.
+TEST(Assess, AChangeWithoutItsUnitHasNoFigure) {
+    const plan::Value target =
+        value_of(plan::Relative{.change = decimal("3"), .of = plan::RelativeTo::baseline});
+    const Assessment a = assess_one(indicator(number("100"), {year(2026, target, number("105"))}));
+    EXPECT_EQ(a.status, Status::unclear);
+    EXPECT_FALSE(a.rate);
+}
+
 }  // namespace
 }  // namespace shinchoku::calc

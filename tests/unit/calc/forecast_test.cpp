@@ -60,6 +60,8 @@ TEST(Forecast, TheLineAndTheGrowthRunThroughTheFirstAndTheLastPoint) {
          "-2",
          "-"},
         {{{2025, decimal("5")}, {2026, decimal("0")}}, 2026, 2027, "0", "-5", "-", "5", "-"},
+        // Growth that leaves nothing at the decimals kept.
+        {{{2025, decimal("1")}, {2026, decimal("1E-20")}}, 2026, 2027, "1", "-1", "0", "2", "1"},
         // Nothing from the final year on, and with one point.
         {{{2025, decimal("1")}, {2026, decimal("2")}}, 2027, 2027, "9", "-", "-", "-", "-"},
         {{{2026, decimal("2")}}, 2026, 2030, "9", "-", "-", "-", "-"},
@@ -149,6 +151,16 @@ TEST(Forecast, AnAssessmentCarriesItsOutlook) {
     one.years[2].target = number("150", "件");
     EXPECT_EQ(text(assess_one(one).needed_per_year), "-");  // units differ
     EXPECT_EQ(text(assess_one(one).forecast.linear), "-");
+}
+
+TEST(Forecast, NoneIsMadeWhereNoneIsAskedFor) {
+    const plan::Indicator one = indicator(
+        number("100"), {year(2026, number("105"), number("110")), year(2030, number("150"))});
+    AssessOptions options = closed_options();
+    options.with_outlook = false;
+    const Assessment a = assess_one(one, 2026, default_scheme(), options);
+    EXPECT_FALSE(a.forecast.linear || a.forecast.growth || a.needed_per_year);
+    EXPECT_EQ(a.status, Status::met);
 }
 
 TEST(Forecast, ABaselineWithoutAYearIsNoPoint) {

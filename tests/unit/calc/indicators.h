@@ -50,6 +50,15 @@ inline plan::Indicator indicator(std::optional<plan::Value> baseline,
     return result;
 }
 
+inline plan::Indicator directed(plan::Indicator indicator, plan::Direction direction) {
+    indicator.direction = direction;
+    return indicator;
+}
+
+inline Grade from(const char* name, const char* percent, bool strict = false) {
+    return {.name = name, .threshold = Threshold{decimal(percent), strict}};
+}
+
 inline AssessOptions closed_options() {
     return {.as_of = {2040, 5, 31}};
 }

@@ -65,6 +65,17 @@ TEST(OpenSdg, AValueBelowZeroMovesTowardsTheGoodSideWithTheOtherSign) {
     EXPECT_EQ(worse->standing, SdgStanding::deterioration);
 }
 
+TEST(OpenSdg, ZeroStandsForAThousandthAndHasNoSign) {
+    // (5 / 0.001) - 1 made, (10 / 0.001)^(1/2) - 1 = 99 needed.
+    const auto from_zero = sdg_progress(at(2020, "0"), at(2021, "5"), at(2022, "10"), false);
+    ASSERT_TRUE(from_zero);
+    EXPECT_NEAR(from_zero->value, 4999.0 / 99, 1e-6);
+    EXPECT_EQ(from_zero->standing, SdgStanding::substantial);
+    const auto to_zero = sdg_progress(at(2020, "-5"), at(2021, "0"), at(2022, "-10"), true);
+    ASSERT_TRUE(to_zero);
+    EXPECT_EQ(to_zero->standing, SdgStanding::deterioration);
+}
+
 TEST(OpenSdg, WithoutATargetLessIsAskedForNearTheLimit) {
     const auto standing = [](const char* from, const char* to, const char* limit) {
         return sdg_progress(at(2020, from), at(2021, to), decimal(limit), false)->standing;
@@ -72,7 +83,9 @@ TEST(OpenSdg, WithoutATargetLessIsAskedForNearTheLimit) {
     // Growth of 1 % a year: moderate far from the limit, substantial near it or well beyond half.
     EXPECT_EQ(standing("20", "20.2", "100"), SdgStanding::moderate);
     EXPECT_EQ(standing("95", "95.95", "100"), SdgStanding::substantial);
+    EXPECT_EQ(standing("105", "106.05", "100"), SdgStanding::substantial);
     EXPECT_EQ(standing("200", "202", "100"), SdgStanding::moderate);
+    EXPECT_EQ(standing("5", "5.05", "0"), SdgStanding::moderate);  // a limit of zero binds nothing
     EXPECT_EQ(standing("20", "20.05", "100"), SdgStanding::limited);
     EXPECT_EQ(standing("20", "19", "100"), SdgStanding::deterioration);
     // At the limit itself nothing more is asked for.

@@ -7,10 +7,6 @@
 namespace shinchoku::calc {
 namespace {
 
-Grade from(const char* name, const char* percent) {
-    return {.name = name, .threshold = Threshold{decimal(percent), false}};
-}
-
 // Three grades from 90 and 70 percent, beside the default's four from 100, 80 and 60.
 Scheme three_grades() {
     Scheme scheme;
@@ -68,6 +64,48 @@ TEST(SchemeComparison, tells_apart_grades_at_different_places) {
     ASSERT_FALSE(years.empty());
     EXPECT_EQ(years[0].grades[1], "やや遅れ");
     EXPECT_TRUE(years[0].differ);
+}
+
+TEST(SchemeComparison, remembers_a_difference_that_a_later_scheme_does_not_make) {
+    Scheme strict = three_grades();
+    strict.grades.front().threshold->from_percent = decimal("110");
+    const auto years = compare_schemes(
+        five_years(), {&default_scheme(), &strict, &default_scheme()}, closed_options());
+    ASSERT_FALSE(years.empty());
+    EXPECT_TRUE(years[0].differ);
+    EXPECT_EQ(years[0].grades[2], "A");
+}
+
+TEST(SchemeComparison, tells_the_last_grade_from_the_same_letter_that_is_not_the_last) {
+    Scheme one_more = default_scheme();
+    one_more.grades.back().threshold = Threshold{decimal("20"), false};
+    one_more.grades.push_back(Grade{.name = "E"});
+    plan::Plan plan = five_years();
+    plan.measures[0].indicators[0].years[2].actual = number("10");  // D and E: both the last
+    plan.measures[0].indicators[0].years[1].actual = number("50");  // D and D, but not both last
+    const auto years = compare_schemes(plan, {&default_scheme(), &one_more}, closed_options());
+    ASSERT_EQ(years.size(), 3U);
+    EXPECT_FALSE(years[1].differ) << "both the fourth";
+    EXPECT_FALSE(years[2].differ) << "both the last";
+    plan.measures[0].indicators[0].years[2].actual = number("70");
+    const auto first_is_last =
+        compare_schemes(plan, {&one_more, &default_scheme()}, closed_options());
+    EXPECT_FALSE(first_is_last[2].differ);
+    Scheme two;
+    two.grades = {from("可", "75"), Grade{.name = "否"}};  // 70: the second and last, and the third
+    EXPECT_TRUE(compare_schemes(plan, {&two, &default_scheme()}, closed_options())[2].differ);
+    two.grades = {from("可", "110"), Grade{.name = "否"}};  // 100: the last, and the best
+    EXPECT_TRUE(compare_schemes(plan, {&default_scheme(), &two}, closed_options())[0].differ);
+}
+
+TEST(SchemeComparison, keeps_a_decided_year_that_no_scheme_grades) {
+    Scheme people = three_grades();
+    people.basis = Basis::person;
+    const auto years = compare_schemes(five_years(), {&people}, closed_options());
+    ASSERT_EQ(years.size(), 3U);
+    EXPECT_EQ(years[0].status, Status::met);
+    EXPECT_EQ(years[2].status, Status::missed);
+    EXPECT_EQ(years[0].grades[0], "");
 }
 
 TEST(SchemeComparison, leaves_the_indicators_own_schemes_aside) {

@@ -107,6 +107,7 @@ TEST(Scheme, ComparisonsAreReadFromTheirNotation) {
                              "A >= B - x%",
                              "A >= B - 10",
                              "A >= B - -1%",
+                             "A >= B + 10%",
                              "A = B + 1%"}) {
         EXPECT_FALSE(parse_comparison(text)) << text;
     }

@@ -21,13 +21,13 @@ plan::Indicator one_year(plan::Value target,
     return indicator(std::move(b), {year(2026, std::move(target), std::move(actual))});
 }
 
-plan::Indicator directed(plan::Indicator indicator, plan::Direction direction) {
-    indicator.direction = direction;
+plan::Indicator by(plan::Indicator indicator, const std::string& method) {
+    indicator.method = method;
     return indicator;
 }
 
-plan::Indicator by(plan::Indicator indicator, const std::string& method) {
-    indicator.method = method;
+plan::Indicator tolerant(plan::Indicator indicator, const char* tolerance) {
+    indicator.tolerance = decimal(tolerance);
     return indicator;
 }
 
@@ -58,6 +58,13 @@ TEST(Trace, EachMethodTellsItsRateWithTheFigures) {
          "実績 4.2 は目標「5以下」を満たすため 100%"},
         {one_year(bound(Comparator::at_most, "5"), number("6", "%")),
          "実績 6 は目標「5以下」を満たさない: 5 ÷ 6 × 100 = 83.3%"},
+        {one_year(value_of(plan::Bound{Comparator::at_least, decimal("80"), {.unit = "千円"}}),
+                  number("76000", "円")),
+         "実績 76,000 は目標「80,000以上」を満たさない: 76,000 ÷ 80,000 × 100 = 95.0%"},
+        {by(one_year(bound(Comparator::above, "100"), number("100", "%")), "keep"),
+         "実績 100 は 目標 100 のよい側にあるため 100%。目標の条件は満たさない"},
+        {by(tolerant(one_year(bound(Comparator::at_least, "100"), number("99", "%")), "1"), "keep"),
+         "実績 99 と 目標 100 の差は許容差の内のため 100%"},
         {one_year(bound(Comparator::above, "100"), number("90", "%")),
          "実績 90 は目標「100超」を満たさない: 90 ÷ 100 × 100 = 90.0%"},
         {one_year(bound(Comparator::below, "0"), number("6", "%")),
