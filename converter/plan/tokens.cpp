@@ -53,6 +53,12 @@ private:
     }
     [[nodiscard]] char32_t previous() const { return at_ > 0 ? text_[at_ - 1] : U'\0'; }
 
+    // 注1 is a mark; in 受注5件 and 発注10件 the word ends, and what is counted begins.
+    [[nodiscard]] bool begins_mark() const {
+        return peek() == U'注' && is_digit(peek(1)) &&
+               std::u32string_view(U"受発外特別").find(previous()) == std::u32string_view::npos;
+    }
+
     [[nodiscard]] bool begins_clause() const { return at_ == 0 || previous() == U' '; }
 
     void push(Kind kind, std::size_t size) {
@@ -68,7 +74,7 @@ private:
             push(Kind::bad_number, 1);
         } else if (is_circled(c)) {
             push(Kind::ordinal, 1);
-        } else if (c == U'注' && is_digit(peek(1))) {
+        } else if (begins_mark()) {
             push(Kind::footnote, 1 + count_digits(1));
         } else if (is_dash(c) && (c != U'ー' || !is_kana(previous()))) {
             read_dashes();
@@ -213,7 +219,7 @@ private:
             }
             const bool word = is_letter(c) || is_digit(c) || (c == U'ー' && is_kana(previous())) ||
                               (c == U'-' && is_latin(previous()) && is_latin(peek(1)));
-            if (!word || (c == U'注' && is_digit(peek(1)))) {
+            if (!word || begins_mark()) {
                 break;
             }
             if (era_size(text_, at_) > 0) {

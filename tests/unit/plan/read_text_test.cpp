@@ -286,6 +286,12 @@ TEST(ReadText, FootnotesKeepTheirMark) {
         {"※10件", "number 10 件 d0 footnote=※"},
         {"10件※1", "number 10 件 d0 footnote=※1"},
         {"10件 注1", "number 10 件 d0 footnote=注1"},
+        {"10件注1", "number 10 件 d0 footnote=注1"},
+        {"10件（注1）", "number 10 件 d0 footnote=注1"},
+        {"10件（注）", "number 10 件 d0 footnote=注"},
+        {"10件（*1）", "number 10 件 d0 footnote=*1"},
+        {"受注5件", "number 5 件 d0 remark=受注"},
+        {"発注10件", "number 10 件 d0 remark=発注"},
         {"実施 ※2", "milestone 5 footnote=※2"},
         {"増加 *", "trend up footnote=*"},
     };
