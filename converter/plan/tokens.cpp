@@ -108,7 +108,12 @@ private:
         if (sign == signs.end()) {
             push(Kind::other, 1);
         } else if (sign->kind == Kind::comparison) {
-            push(Kind::comparison, peek(1) == U'=' ? 2 : 1);
+            // =>, and what is none of the signs: it must not be read by its last character.
+            std::size_t size = 1;
+            while (sign->characters.find(peek(size)) != std::u32string_view::npos) {
+                ++size;
+            }
+            push(Kind::comparison, size);
         } else if (sign->kind == Kind::footnote) {
             // "※1", but not "※3件": there a note begins with a figure.
             const std::size_t digits = count_digits(1);
