@@ -137,12 +137,14 @@ private:
         return figures;
     }
 
-    // Reads the notes of a figure; a change among them goes into `relative`.
+    // Reads the notes of a figure; a change among them goes into `relative`, unless the figure is
+    // one itself.
     void read_notes(const std::vector<Span>& spans,
                     Notes& notes,
-                    std::optional<Relative>& relative) {
+                    std::optional<Relative>& relative,
+                    bool is_change = false) {
         for (const Span& inside : spans) {
-            auto change = relative ? std::nullopt : relative_in(inside);
+            auto change = relative || is_change ? std::nullopt : relative_in(inside);
             if (change) {
                 relative = std::move(change);
             } else {
@@ -158,12 +160,13 @@ private:
         notes.read_label(q.label);
         notes.add(q.qualifiers);
         notes.add_remark(q.rest);
-        read_notes(parse.free_notes, notes, change);
+        const bool is_change = q.change != 0 || q.reference;
+        read_notes(parse.free_notes, notes, change, is_change);
         std::vector<Quantity> figures;
         if (q.change != 0) {
             figures = take_figures(q.notes);
         }
-        read_notes(q.notes, notes, change);
+        read_notes(q.notes, notes, change, is_change);
         for (const Span& words : parse.words) {
             if (!notes.read_words(words)) {
                 return std::nullopt;
@@ -184,7 +187,7 @@ private:
             }
             content->resolved = std::move(*resolved);
             value.content = std::move(*content);
-        } else if (change && q.change == 0) {
+        } else if (change) {
             q.reference.reset();
             auto resolved = resolve({&q, 1});
             if (!resolved) {

@@ -59,6 +59,42 @@ TEST(ReadText, AFigureBesideARelativeTargetIsWhatItResolvesTo) {
         {"105（前年度比5%増）", "relative 5 % of=previous_year {- 105 -}"},
         {"5%増（件数 7,354）", "relative 5 % {件数 7354 -}"},
         {"5%増（うち市内3件）", "relative 5 % remark=うち市内3件"},
+        {"5%増（全体の10%）", "relative 5 % remark=全体の10%"},
+        {"5%増（3回実施）", "relative 5 % remark=3回実施"},
+        {"5%増（1,23）", "relative 5 % remark=1,23"},
+        {"5%増（）", "relative 5 %"},
+        {"105人 (前年比103%)", "relative 3 % of=previous_year {- 105 人}"},
+        {"105人（前年比5人）", "number 105 人 d0 remark=前年比5人"},
+        {"前年比103% 105件", "relative 3 % of=previous_year {- 105 件}"},
+        {"105（5%増）（前年比）", "relative 5 % of=previous_year {- 105 -}"},
+        {"件数 7,354（5%増） 人数 171,460",
+         "compound [件数: relative 5 % {- 7354 -}] [人数: number 171460 - d0]"},
+        // Of two changes the one outside the brackets counts; the other is kept as it stands.
+        {"5%増（3%減）", "relative 5 % remark=3%減"},
+        {"5%増（前年比103%）", "relative 5 % remark=前年比103%"},
+        {"前年比103%（5%増）", "relative 3 % of=previous_year remark=5%増"},
+        {"105（5%増）（3%減）", "relative 5 % {- 105 -} remark=3%減"},
+    };
+    expect_readings(cases);
+}
+
+// A figure beside a change is one number; what else stands there is never taken for it.
+TEST(ReadText, WhatIsNoPlainFigureResolvesNothing) {
+    const TextCase cases[] = {
+        {"2倍増（105件）", "milestone malformed"},
+        {"5%増（100件以上）", "milestone malformed"},
+        {"10～20件（5%増）", "milestone malformed"},
+        {"100件以上（5%増）", "milestone malformed"},
+        {"5%増 全体の10～20%", "milestone"},
+        {"（5%増） 前年比3%増 105件", "milestone malformed"},
+        {"市内2倍増、市外5件", "milestone"},
+        {"5%増 件数 7,354 ※ 市内で", "milestone footnote=※"},
+        {"前年比103%以上105%以下", "milestone"},
+        {"100以上前年比105以下", "milestone malformed"},
+        {"前年比5件", "milestone"},
+        {"前年比103～105%", "milestone"},
+        {"前年度より2倍", "milestone"},
+        {"職員の10～20%", "milestone"},
     };
     expect_readings(cases);
 }
