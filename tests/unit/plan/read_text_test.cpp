@@ -339,6 +339,9 @@ TEST(ReadText, LettersCountAsTheirHalfOrFullWidth) {
     const TextCase cases[] = {
         {"5ｋｍ", "number 5 km d0"},
         {"2 km2", "number 2 km2 d0"},
+        {"5cm2", "number 5 cm2 d0"},
+        {"5m3", "number 5 m3 d0"},
+        {"500円/m2", "number 500 円/㎡ d0"},
         {"3CO2", "milestone"},
         {"1.5E3件", "milestone"},
         {"1E+5", "number 100000 - d0"},
