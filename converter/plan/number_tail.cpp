@@ -254,12 +254,17 @@ bool NumberTail::read_range(Quantity& quantity, const Figure& first) {
     }
     std::size_t next = sign + 1;
     bool negative = false;
+    bool has_sign = false;
     Figure second;
     while (kind(next) == Kind::blank || is_sign(kind(next))) {
-        negative = negative || kind(next) == Kind::dash || kind(next) == Kind::triangle;
         if (kind(next) == Kind::yen) {
             second.form.unit = "円";
             second.form.unit_from = UnitFrom::cell;
+        } else if (kind(next) != Kind::blank) {
+            // One sign, as before the first number.
+            fits_ = fits_ && !has_sign && glyphs_.text(tokens_[next].span).size() == 1;
+            has_sign = true;
+            negative = kind(next) != Kind::plus;
         }
         ++next;
     }

@@ -312,7 +312,8 @@ TEST(ReadText, WhatIsNoNumberByTheGrammarIsAMalformedMilestone) {
         {"±5%", "milestone malformed"},      {"10以上20未満", "milestone malformed"},
         {"1日3回", "milestone malformed"},   {"2倍増", "milestone malformed"},
         {"=5件", "milestone malformed"},     {"≧=5件", "milestone malformed"},
-        {"<>5件", "milestone malformed"},
+        {"<>5件", "milestone malformed"},    {"-▲5件", "milestone malformed"},
+        {"▲5～-▲3", "milestone malformed"},  {"▲5～--3", "milestone malformed"},
     };
     expect_readings(cases);
 }
