@@ -422,7 +422,7 @@ private:
     std::optional<Content> read_trend(Span words, Notes& notes) {
         const std::u32string closed = close_up(glyphs_.text(words));
         const FoundTrend whole = trend_at_end(closed);
-        if (whole.size == closed.size() && whole.size > 0) {
+        if (whole.size == closed.size()) {
             return TrendWord{whole.trend};
         }
         const std::u32string_view text = glyphs_.text(words);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -25,10 +26,10 @@ struct Moment {
 };
 
 // Days since 1970-01-01 to a date of the Gregorian calendar: shift the year to begin in March,
-// so that the leap day comes last.
+// so that the leap day comes last. REQUIRES: a day of our era.
 Date civil_date(std::int64_t days) {
     const std::int64_t shifted = days + 719468;
-    const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+    const std::int64_t era = shifted / 146097;
     const std::int64_t day_of_era = shifted - era * 146097;
     const std::int64_t year_of_era =
         (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
@@ -73,12 +74,8 @@ constexpr std::array<Era, 5> eras = {{{{2019, 5, 1}, "令和", "令", "R", 2018}
                                       {{1868, 1, 25}, "明治", "明", "M", 1867}}};
 
 const Era& era_of(const Date& date) {
-    for (const Era& era : eras) {
-        if (date >= era.first) {
-            return era;
-        }
-    }
-    return eras.back();
+    return *std::find_if(
+        eras.begin(), eras.end() - 1, [&](const Era& era) { return date >= era.first; });
 }
 
 std::string padded(std::int64_t number, std::size_t width) {
@@ -190,13 +187,12 @@ std::string show(const FormatSection& section, std::size_t at, const Moment& mom
         case 'b':
             return size <= 2 ? padded((moment.date.year + 543) % 100, 2)
                              : padded(moment.date.year + 543, 4);
-        case 'a': {
-            const std::string day(weekdays_ja[static_cast<std::size_t>(moment.weekday)]);
-            return size == 4 ? day + "曜日" : day;
-        }
         default:
-            return token.text;
+            break;
     }
+    // a: the day of the week
+    const std::string day(weekdays_ja[static_cast<std::size_t>(moment.weekday)]);
+    return size == 4 ? day + "曜日" : day;
 }
 
 }  // namespace

@@ -152,7 +152,7 @@ private:
              {'%', FormatKind::percent},
              {'/', FormatKind::slash},
              {'@', FormatKind::text}}};
-        if (to_lower(c) == 'e' && at_ + 1 < code_.size()) {
+        if (to_lower(c) == 'e') {  // of a run of date letters, only where a sign follows
             section_.tokens.push_back({FormatKind::exponent, std::string(code_.substr(at_, 2))});
             at_ += 2;
             return true;

@@ -29,11 +29,6 @@ std::u32string close_up(std::u32string_view text) {
     return closed;
 }
 
-bool is_kana(char32_t c) {
-    return (c >= 0x3041 && c <= 0x309F) || (c >= 0x30A1 && c <= 0x30FF) ||
-           (c >= 0xFF66 && c <= 0xFF9F);
-}
-
 bool is_latin(char32_t c) {
     return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
 }
@@ -51,10 +46,6 @@ bool is_letter(char32_t c) {
 
 bool is_dash(char32_t c) {
     return std::u32string_view(U"-−‐‑–—―─ーｰ").find(c) != std::u32string_view::npos;
-}
-
-bool is_tilde(char32_t c) {
-    return c == U'~' || c == U'〜' || c == U'∼';
 }
 
 Glyphs::Glyphs(std::string_view typed) : typed_(typed) {

@@ -52,11 +52,9 @@ using base::is_digit;
 // Without blanks.
 [[nodiscard]] std::u32string close_up(std::u32string_view text);
 
-[[nodiscard]] bool is_kana(char32_t c);
 [[nodiscard]] bool is_latin(char32_t c);
 // Kanji, kana, Latin and the signs that units are written with (% ² ㎡): what words are made of.
 [[nodiscard]] bool is_letter(char32_t c);
-[[nodiscard]] bool is_dash(char32_t c);   // also the long vowel mark
-[[nodiscard]] bool is_tilde(char32_t c);  // ～ in all its code points, folded
+[[nodiscard]] bool is_dash(char32_t c);  // also the long vowel mark
 
 }  // namespace shinchoku::plan

@@ -31,10 +31,9 @@ bool is_hiragana(char32_t c) {
 // which after a number is more often a product's name (5G).
 bool can_be_unit(std::u32string_view text) {
     constexpr std::size_t longest = 8;
-    return !text.empty() && text.size() <= longest && ordinal_size(text) == 0 &&
-           !is_one_of(text, verbal_nouns) && std::none_of(text.begin(), text.end(), [](char32_t c) {
-               return is_hiragana(c) || is_latin(c) || !is_letter(c);
-           });
+    return text.size() <= longest && ordinal_size(text) == 0 && !is_one_of(text, verbal_nouns) &&
+           std::none_of(
+               text.begin(), text.end(), [](char32_t c) { return is_hiragana(c) || is_latin(c); });
 }
 
 bool begins_suffix(std::u32string_view text) {
@@ -63,9 +62,8 @@ std::size_t NumberTail::token_at(std::size_t glyph) const {
 
 std::u32string_view NumberTail::rest_of_word() const {
     const Token& token = tokens_[token_at(at_)];
-    return token.kind == Kind::word && at_ < span_.end
-               ? glyphs_.text({at_, std::min(token.span.end, span_.end)})
-               : std::u32string_view{};
+    return token.kind == Kind::word ? glyphs_.text({at_, std::min(token.span.end, span_.end)})
+                                    : std::u32string_view{};
 }
 
 Decimal NumberTail::to_decimal(std::size_t number, int& decimals) {
@@ -123,21 +121,21 @@ void NumberTail::read_scales(Figure& figure) {
         if (scale.size == 0) {
             break;
         }
-        fits_ = fits_ && (above == 0 || scale.scale < above);
+        require(above == 0 || scale.scale < above);
         above = scale.scale;
         figure.form.scale = scale.scale;
         sum = sum + part * Decimal(scale.scale);
         part = Decimal();
         at_ += scale.size;
         const std::size_t next = token_at(at_);
-        if (kind(next) != Kind::number || tokens_[next].span.begin != at_) {
+        if (kind(next) != Kind::number) {
             break;
         }
         int decimals = 0;
         part = to_decimal(next, decimals);
         figure.form.decimals = decimals;
         figure.form.scale = 1;
-        fits_ = fits_ && part < Decimal(above);
+        require(part < Decimal(above));
         at_ = tokens_[next].span.end;
     }
     figure.number = sum + part;
@@ -219,7 +217,7 @@ bool NumberTail::read_suffix(Quantity& quantity) {
         // 5%まで縮減 is an upper bound; what 60%まで向上 bounds is anybody's guess.
         const auto change = change_after(text.substr(bound.size));
         const bool until = text.starts_with(U"まで") && change.size > 0;
-        fits_ = fits_ && !quantity.comparator && !(until && change.sign > 0);
+        require(!quantity.comparator && !(until && change.sign > 0));
         quantity.comparator = bound.comparator;
         at_ += bound.size;
         return !until;
@@ -262,7 +260,7 @@ bool NumberTail::read_range(Quantity& quantity, const Figure& first) {
             second.form.unit_from = UnitFrom::cell;
         } else if (kind(next) != Kind::blank) {
             // One sign, as before the first number.
-            fits_ = fits_ && !has_sign && glyphs_.text(tokens_[next].span).size() == 1;
+            require(!has_sign && glyphs_.text(tokens_[next].span).size() == 1);
             has_sign = true;
             negative = kind(next) != Kind::plus;
         }
@@ -274,12 +272,12 @@ bool NumberTail::read_range(Quantity& quantity, const Figure& first) {
         const bool open = kind(sign) == Kind::tilde && after != Kind::word && after != Kind::time &&
                           !is_sign(after) && after != Kind::tilde && after != Kind::bad_number &&
                           after != Kind::misspelt;
-        fits_ = fits_ && open && !quantity.comparator && quantity.change == 0;
+        require(open && !quantity.comparator && quantity.change == 0);
         quantity.comparator = Comparator::at_least;
         at_ = end;
         return true;
     }
-    fits_ = fits_ && !quantity.comparator;
+    require(!quantity.comparator);
     read_figure(second, next, negative);
     join_range(quantity, first, second);
     if (rest_of_word().starts_with(U"まで")) {
@@ -287,14 +285,14 @@ bool NumberTail::read_range(Quantity& quantity, const Figure& first) {
     }
     read_suffixes(quantity);
     read_rest(quantity, second);
-    fits_ = fits_ && !quantity.comparator && quantity.change == 0;
+    require(!quantity.comparator && quantity.change == 0);
     return true;
 }
 
 void NumberTail::join_range(Quantity& quantity, const Figure& first, const Figure& second) {
     const UnitAndForm& a = first.form;
     const UnitAndForm& b = second.form;
-    fits_ = fits_ && (!a.unit || !b.unit || a.unit == b.unit);
+    require(!a.unit || !b.unit || a.unit == b.unit);
     // 1～2万人: the scale word stands once for both, unless that would turn them round.
     Decimal low = first.number;
     if (a.scale == 1 && b.scale > 1 && !a.unit) {
@@ -307,7 +305,7 @@ void NumberTail::join_range(Quantity& quantity, const Figure& first, const Figur
     quantity.form.unit_from = quantity.form.unit ? UnitFrom::cell : UnitFrom::none;
     quantity.form.decimals = std::max(a.decimals, b.decimals);
     quantity.form.scale = std::max(a.scale, b.scale);
-    fits_ = fits_ && low <= second.number;
+    require(low <= second.number);
 }
 
 // アカウント and other names no list has: up to a suffix or a verbal noun.
@@ -339,15 +337,15 @@ void NumberTail::read_rest(Quantity& quantity, Figure& figure) {
         UnitAndForm form = quantity.form;
         form.decimals = quantity.high ? form.decimals : figure.form.decimals;
         read_open_unit(quantity, form);
-        fits_ = fits_ && quantity.form.unit.has_value();
+        require(quantity.form.unit.has_value());
         rest = rest_of_word();
     }
     if (rest.empty() || label_next) {
-        fits_ = fits_ && !has_particle(rest.substr(0, 1));
+        require(!has_particle(rest.substr(0, 1)));
         return;
     }
     constexpr std::size_t longest = 8;
-    fits_ = fits_ && !has_particle(rest) && rest.size() <= longest;
+    require(!has_particle(rest) && rest.size() <= longest);
     quantity.rest = {at_, at_ + rest.size()};
     at_ += rest.size();
 }
@@ -370,8 +368,8 @@ void NumberTail::check_what_follows() {
         case Kind::slash:
         case Kind::number:
             // Parted figures need a word between them: 市内5件/市外3件, 10以上20以下.
-            fits_ = fits_ && at_ > 0 && is_letter(glyphs_.text()[at_ - 1]) &&
-                    (kind_here() == Kind::number || kind(token_at(at_) + 1) == Kind::word);
+            require(is_letter(glyphs_.text()[at_ - 1]) &&
+                    (kind_here() == Kind::number || kind(token_at(at_) + 1) == Kind::word));
             return;
         default:
             return;

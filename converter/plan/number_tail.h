@@ -47,6 +47,8 @@ private:
     void check_what_follows();
     bool step_over_blank(const UnitAndForm& form);
 
+    void require(bool condition) { fits_ = fits_ && condition; }
+
     [[nodiscard]] base::Decimal to_decimal(std::size_t number, int& decimals);
     [[nodiscard]] std::u32string_view rest_of_word() const;
     [[nodiscard]] std::size_t token_at(std::size_t glyph) const;

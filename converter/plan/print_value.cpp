@@ -83,10 +83,11 @@ std::string print_change(const Relative& relative) {
     return text + (change.sign() < 0 ? "減" : "増");
 }
 
+// Of a step from 1 to 7.
 std::string_view step_word(int step) {
-    static constexpr std::array<std::string_view, 8> words = {
-        "", "研究", "検討", "決定", "準備", "実施", "検証", "継続"};
-    return step >= 1 && step <= 7 ? words[static_cast<std::size_t>(step)] : words[0];
+    static constexpr std::array<std::string_view, 7> words = {
+        "研究", "検討", "決定", "準備", "実施", "検証", "継続"};
+    return words.at(static_cast<std::size_t>(step - 1));
 }
 
 struct Printer {

@@ -119,6 +119,8 @@ private:
         return at_end(token) ? Kind::end : tokens_[token].kind;
     }
 
+    void require(bool condition) { parse_.fits = parse_.fits && condition; }
+
     void step() {
         const Token& token = tokens_[at_];
         switch (token.kind) {
@@ -184,7 +186,7 @@ private:
         }
         if (words_before && kind(next) == Kind::number) {
             // 男性（人） 5: the bracket is part of the label.
-            while (!at_end(at_) && tokens_[at_].span.end <= after) {
+            while (tokens_[at_].span.end <= after) {
                 ++at_;
             }
             return;
@@ -208,7 +210,7 @@ private:
         NumberTail tail(glyphs_, span_, tokens_, exact_);
         const std::size_t end = tail.read(quantity, at_);
         exact_ = tail.exact_left();
-        parse_.fits = parse_.fits && tail.fits();
+        require(tail.fits());
         quantity.value.end = std::max(quantity.value.end, end);
         parse_.quantities.push_back(std::move(quantity));
         move_to(end);
@@ -232,7 +234,7 @@ private:
             } else if (sign == Kind::dash && !quantity.has_sign) {
                 quantity.has_sign = true;
                 negative_ = true;
-                parse_.fits = parse_.fits && glyphs_.text(tokens_[back].span).size() == 1;
+                require(glyphs_.text(tokens_[back].span).size() == 1);
                 take(back);
             } else if ((sign == Kind::triangle || sign == Kind::plus) && !quantity.has_sign) {
                 quantity.has_sign = true;
@@ -270,12 +272,12 @@ private:
         const Token& token = tokens_[back - 1];
         if (token.kind == Kind::comparison) {
             quantity.comparator = comparator_sign(glyphs_.text(token.span));
-            parse_.fits = parse_.fits && quantity.comparator.has_value();
+            require(quantity.comparator.has_value());
             return token.span.begin;
         }
         if (token.kind == Kind::tilde) {
             quantity.comparator = Comparator::at_most;
-            parse_.fits = parse_.fits && glyphs_.trimmed({pending_, token.span.begin}).empty();
+            require(glyphs_.trimmed({pending_, token.span.begin}).empty());
             return token.span.begin;
         }
         return begin;
@@ -292,7 +294,7 @@ private:
                 set(quantity.qualifiers, qualifier.word);
                 size = qualifier.size;
             } else if (const auto bound = comparator_before(text); bound.size > 0) {
-                parse_.fits = parse_.fits && !quantity.comparator;
+                require(!quantity.comparator);
                 quantity.comparator = bound.comparator;
                 size = bound.size;
             } else if (const auto reference = find_reference(text);
@@ -333,7 +335,7 @@ private:
             fits = fits && (tokens_[token].kind != Kind::dash ||
                             tokens_[token].span.end > quantity.label.end);
         }
-        parse_.fits = parse_.fits && fits;
+        require(fits);
     }
 
     const Glyphs& glyphs_;

@@ -16,7 +16,7 @@ struct Change {
     std::string unit;
 };
 
-// 3割増 is 30 %, 1.5倍 of last year is +50 %.
+// 3割増 is 30 %, 1.5倍 of last year is +50 %. REQUIRES: a change or a reference.
 std::optional<Change> to_change(const Quantity& q) {
     const std::string unit = q.form.unit.value_or("%");
     const Decimal tenfold = q.low.shifted(1);
@@ -27,7 +27,7 @@ std::optional<Change> to_change(const Quantity& q) {
         const Decimal amount = unit == "割" ? tenfold.abs() : q.low.abs();
         return Change{q.change < 0 ? -amount : amount, unit == "割" ? "%" : unit};
     }
-    const bool ratio = !q.reference || q.reference->ratio;
+    const bool ratio = q.reference->ratio;
     if (unit == "倍" && ratio) {
         return Change{(q.low - Decimal(1)).shifted(2), "%"};
     }

@@ -76,7 +76,7 @@ private:
             push(Kind::ordinal, 1);
         } else if (begins_mark()) {
             push(Kind::footnote, 1 + count_digits(1));
-        } else if (is_dash(c) && (c != U'ー' || !is_kana(previous()))) {
+        } else if (is_dash(c)) {
             read_dashes();
         } else if (is_letter(c)) {
             read_letters();
@@ -212,7 +212,7 @@ private:
                 return false;
             }
         }
-        return comma >= 1 && comma <= 3 && (whole.size() - comma) % 4 == 0;
+        return comma <= 3 && (whole.size() - comma) % 4 == 0;
     }
 
     void read_letters() {
@@ -222,7 +222,7 @@ private:
             if (is_digit(c) && !is_part_of_unit(begin)) {
                 break;
             }
-            const bool word = is_letter(c) || is_digit(c) || (c == U'ー' && is_kana(previous())) ||
+            const bool word = is_letter(c) || is_digit(c) ||
                               (c == U'-' && is_latin(previous()) && is_latin(peek(1)));
             if (!word || begins_mark()) {
                 break;

@@ -336,8 +336,9 @@ std::size_t denominator_size(std::u32string_view text) {
 
 ScaleWord read_scale(std::u32string_view text) {
     ScaleWord longest;
+    // 十万 stands behind the 十 it begins with, and so do all.
     for (const NamedScale& scale : scales) {
-        if (text.starts_with(scale.word) && scale.word.size() > longest.size) {
+        if (text.starts_with(scale.word)) {
             longest = {scale.word.size(), scale.scale};
         }
     }

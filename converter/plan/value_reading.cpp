@@ -101,7 +101,7 @@ bool is_malformed_number(const Value& value) {
     }
     const auto first = std::find_if(
         tokens.begin(), tokens.end(), [](const Token& t) { return !may_begin_figure(t.kind); });
-    if (first == tokens.end() || !is_figure(first->kind)) {
+    if (!is_figure(first->kind)) {  // the last token is the end
         return false;
     }
     return std::none_of(first, tokens.end(), [&](const Token& t) {

@@ -45,7 +45,7 @@ EraWord find_era(std::u32string_view text, std::size_t at) {
         if (text.substr(at, 2) == era.name) {
             return {&era, 2};
         }
-        if (at < text.size() && (to_upper(text[at]) == era.letter || text[at] == era.square)) {
+        if (to_upper(text[at]) == era.letter || text[at] == era.square) {
             return {&era, 1};
         }
     }
