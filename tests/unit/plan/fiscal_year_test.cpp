@@ -44,6 +44,7 @@ TEST(FiscalYear, HeadingsAreReadInEveryManner) {
         {"1867", std::nullopt},
         {"1868", 1868},
         {"H30～R2", std::nullopt},
+        {"2026（令和8", std::nullopt},
         {"令和8年度目標", std::nullopt},
         {"8", std::nullopt},
         {"", std::nullopt},
@@ -74,6 +75,9 @@ TEST(FiscalYear, AYearIsWrittenInTheMannerOfAnExample) {
         {"2026（R8）", 2027, "2027（R9）"},
         {"2026（令和8）年度", 2027, "2027（令和9）年度"},
         {"年度", 2026, "令和8年度"},
+        {"R", 2027, "令和9年度"},
+        {"R100", 2027, "令和9年度"},
+        {"Rの年", 2027, "令和9年度"},
         {"", 1989, "平成元年度"},
     };
     for (const Case& c : cases) {
@@ -96,18 +100,38 @@ TEST(FiscalYear, ANotedTimeLiesInTheFiscalYearThatContainsIt) {
         std::optional<int> expected;
     };
     const Case cases[] = {
-        {"R2.6.1現在", 2020},      {"R3.2.1現在", 2020},
-        {"R2.3.31", 2019},         {"R2.4.1", 2020},
-        {"(2022)", 2022},          {"（2022）", 2022},
-        {"H29年", 2017},           {"R6", 2024},
-        {"令和6年度", 2024},       {"令和6年度末", 2024},
-        {"令和7年3月末", 2024},    {"令和6年度3月末", 2024},
-        {"2024年4月1日", 2024},    {"2024/3/31", 2023},
-        {"R6実績", 2024},          {"R7年現在", 2025},
-        {"H28～R2", std::nullopt}, {"直近3回の平均", std::nullopt},
-        {"R2.13.1", std::nullopt}, {"8月", std::nullopt},
-        {"", std::nullopt},        {"(2022", std::nullopt},
+        {"R2.6.1現在", 2020},
+        {"R3.2.1現在", 2020},
+        {"R2.3.31", 2019},
+        {"R2.4.1", 2020},
+        {"(2022)", 2022},
+        {"（2022）", 2022},
+        {"H29年", 2017},
+        {"R6", 2024},
+        {"令和6年度", 2024},
+        {"令和6年度末", 2024},
+        {"令和7年3月末", 2024},
+        {"令和6年度3月末", 2024},
+        {"2024年4月1日", 2024},
+        {"2024/3/31", 2023},
+        {"R6実績", 2024},
+        {"R7年現在", 2025},
+        {"H28～R2", std::nullopt},
+        {"直近3回の平均", std::nullopt},
+        {"R2.13.1", std::nullopt},
+        {"8月", std::nullopt},
+        {"", std::nullopt},
+        {"(2022", std::nullopt},
         {"2022.5", std::nullopt},
+        {"2022/5", 2022},
+        {"2024/2/29", 2023},
+        {"2000/2/29", 1999},
+        {"2100/2/29", std::nullopt},
+        {"2024/5/40", std::nullopt},
+        {"2024年度(見込)", std::nullopt},
+        {"2026(R9)", std::nullopt},
+        {"2026(R8", std::nullopt},
+        {"2026(R8)", 2026},
     };
     for (const Case& c : cases) {
         EXPECT_EQ(parse_as_of_year(c.text), c.expected) << c.text;
@@ -134,12 +158,18 @@ TEST(FiscalYear, ErasAreNamedByFiscalYear) {
 TEST(Date, OnlyRealDatesAreRead) {
     EXPECT_EQ(parse_iso_date("2027-05-31"), (Date{2027, 5, 31}));
     EXPECT_EQ(parse_iso_date("2024-02-29"), (Date{2024, 2, 29}));
+    EXPECT_EQ(parse_iso_date("2000-02-29"), (Date{2000, 2, 29}));
     for (const std::string_view bad : {"2023-02-29",
                                        "2027-13-01",
                                        "2027-00-01",
                                        "2027-05-00",
                                        "2027-5-31",
                                        "2027/05/31",
+                                       "2027-05/31",
+                                       "1900-02-29",
+                                       "20:7-05-31",
+                                       "2027-0 -31",
+                                       "2027-05-3x",
                                        "",
                                        "2027-05-31x"}) {
         EXPECT_EQ(parse_iso_date(bad), std::nullopt) << bad;

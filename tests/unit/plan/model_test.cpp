@@ -50,8 +50,13 @@ TEST(Model, WordsOfThePlanDocument) {
     EXPECT_EQ(name_of(Direction::within), "within");
     EXPECT_EQ(name_of(DirectionFrom::fallback), "default");
     EXPECT_EQ(name_of(Accumulation::per_year), "per_year");
+    EXPECT_EQ(name_of(ScheduleMark::bar), "bar");
+    EXPECT_EQ(name_of(ScheduleMark::same), "same");
+    EXPECT_EQ(name_of(ScheduleMark::more), "more");
     EXPECT_EQ(name_of(ScheduleMark::less), "less");
     EXPECT_EQ(name_of(ItemMark::new_item), "new");
+    EXPECT_EQ(name_of(ItemMark::expanded), "expanded");
+    EXPECT_EQ(name_of(ItemMark::none), "none");
 }
 
 }  // namespace

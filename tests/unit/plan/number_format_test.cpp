@@ -109,6 +109,9 @@ TEST(NumberFormat, DatesAreShownWithJapaneseEras) {
         {"2958465", "yyyy/m/d", "9999/12/31"},
         {"2958466", "yyyy/m/d", "2958466"},
         {"-1", "yyyy/m/d", "-1"},
+        {"1E30", "yyyy/m/d", "1000000000000000000000000000000"},
+        {"43586", "[$-ja-JP-x-gannen][$-411]ggge\"年\"", "令和元年"},
+        {"45351", "yyyy/m/d", "2024/2/29"},
     };
     expect_display(cases);
     EXPECT_EQ(display_number(number("45076"), "yyyy/m/d", true), "2027/5/31");
@@ -151,6 +154,8 @@ TEST(NumberFormat, MinutesAreToldFromMonthsByTheirNeighbours) {
         {"0.0625", "[mm]:ss", "90:00"},
         {"0.0625", "[s]", "5400"},
         {"1.5", "[hh]:mm", "36:00"},
+        {"0.0625", "[SS]", "5400"},
+        {"46538.75", "h AM/PM m\"分\"", "6 PM 0分"},
         {"0.25", "[HH]:MM", "06:00"},
         {"0.5", "AM/PM", "PM"},
     };
@@ -173,6 +178,13 @@ TEST(NumberFormat, ConditionsAndOddSectionsAreFollowed) {
         {"999.96", "0.0E+0", "1.0E+3"},
         {"12345", "##0.0E+0", "12.3E+3"},
         {"12", "0\"%\"", "12%"},
+        {"500", "[<10]0\"少\";[<100]0\"中\"", "500"},
+        {"5", "[>abc]0", "5"},
+        {"5", "[xx]0", "5"},
+        {"1.25", "0.0\"-\"0", "1.2-5"},
+        {"1500", "0.0E+0\"件\"", "1.5E+3件"},
+        {"12345", "0.0E-00", "1.2E04"},
+        {"5", "0/\"人\"", "5/人"},
     };
     expect_display(cases);
 }
@@ -181,6 +193,7 @@ TEST(NumberFormat, KindsOfFormatsAreTold) {
     EXPECT_TRUE(is_date_format("yyyy/m/d"));
     EXPECT_TRUE(is_date_format("[h]:mm"));
     EXPECT_TRUE(is_date_format("ggge"));
+    EXPECT_TRUE(is_date_format("[>10]yyyy;[>5]yyyy"));
     EXPECT_FALSE(is_date_format("General"));
     EXPECT_FALSE(is_date_format("#,##0\"days\""));
     EXPECT_FALSE(is_date_format("0.00E+00"));

@@ -47,6 +47,12 @@ TEST(PrintValue, ContentWithoutTextIsPrintedAsItWouldBeTyped) {
                                       "件数 7,004 人数 163,295",
                                       "約80団体（累計）",
                                       "98.4%（R6）",
+                                      "98.5%（見込み）",
+                                      "前年度比5%増 105件",
+                                      "前年度比0件増",
+                                      "0%増",
+                                      "全体の30%以上",
+                                      "3%増（実施事業）",
                                       "50（職員の約10%）",
                                       "10%減"};
     for (const std::string_view text : texts) {
@@ -58,6 +64,15 @@ TEST(PrintValue, ContentWithoutTextIsPrintedAsItWouldBeTyped) {
     }
     EXPECT_EQ(print_value(Value{}), "");
     EXPECT_EQ(print_value(read_error("#N/A")), "#N/A");
+}
+
+TEST(PrintValue, AUnitThatTheCellDoesNotShowIsNotPrinted) {
+    Value value;
+    value.content = Number{Decimal(80), {.unit = "千人", .unit_from = UnitFrom::unit_column}};
+    EXPECT_EQ(print_value(value), "80");
+    // A scale that has no word of its own.
+    value.content = Number{Decimal(70), {.scale = 7}};
+    EXPECT_EQ(print_value(value), "70");
 }
 
 class RandomValues {

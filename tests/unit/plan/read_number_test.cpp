@@ -41,6 +41,16 @@ TEST(ReadNumber, ANumericCellIsReadAsItsDisplayedTextWithTheStoredPrecision) {
         {"46538", "d", "31", "milestone"},
         {"46538", "[$-411]ggge\"年\"m\"月\"d\"日\"", "令和9年5月31日", "milestone"},
         {"2026", "General", "2026", "number 2026 - d0"},
+        // A figure of the format's own is not the stored one.
+        {"5.4", "\"1～\"0\"件\"", "1～5件", "range 1..5.4 件 d0"},
+        {"5", "\"0件\"", "0件", "number 0 件 d0"},
+        {"0", "\"5件\"", "5件", "number 5 件 d0"},
+        {"-12", "0\"以上\";0\"以下\"", "12以下", "bound <= -12 - d0"},
+        {"5", "\"-\"", "-", "none"},
+        {"5", "\"第\"0\"期\"", "第5期", "milestone"},
+        {"5", "?,??0\"件\"", "5件", "number 5 件 d0"},
+        {"0.5", "# ?/?", "0.5", "number 0.5 - d1"},
+        {"500", "[<10]0;[<100]0", "500", "number 500 - d0"},
     };
     for (const NumberCase& c : cases) {
         const auto stored = base::Decimal::parse(c.stored).value();

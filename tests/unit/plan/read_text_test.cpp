@@ -358,8 +358,102 @@ TEST(ReadText, LettersCountAsTheirHalfOrFullWidth) {
     expect_readings(cases);
 }
 
+TEST(ReadText, OneWordTooManyMakesNoNumber) {
+    const TextCase cases[] = {
+        {"最大10件以上", "milestone"},
+        {"最低≧3", "milestone"},
+        {"10以上～", "milestone malformed"},
+        {"10～20件以上", "milestone malformed"},
+        {"20以上10以下", "milestone malformed"},
+        {"10～20件 30件以下", "milestone malformed"},
+        {"10件以上 20～30件", "milestone malformed"},
+        {"10～1,23", "milestone malformed"},
+        {"10～～", "milestone malformed"},
+        {"10～1O", "milestone malformed"},
+        {"5≧", "milestone malformed"},
+        {"≧1,23", "milestone malformed"},
+        {"5<10", "milestone malformed"},
+        {"3万11O", "milestone malformed"},
+        {"1万20,000人", "milestone malformed"},
+        {"1234,567", "milestone malformed"},
+        {"3/5km", "milestone malformed"},
+        {"5実施以上", "milestone malformed"},
+        {"1,000人当たり5件", "milestone malformed"},
+        {"5件地域包括支援センター整備", "milestone malformed"},
+        {"5mmHg", "milestone"},
+        {"1E+件", "milestone"},
+        {"1E+1000", "milestone"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, WordsThatBelongToNoFigureAreKeptBesideIt) {
+    const TextCase cases[] = {
+        {"5実施", "number 5 - d0 remark=実施"},
+        {"2t車", "number 2 t d0 remark=車"},
+        {"R&D5件", "number 5 件 d0 remark=R&D"},
+        {"A_B5件", "number 5 件 d0 remark=A_B"},
+        {"対象者 前年5件", "number 5 件 d0 remark=対象者 前年"},
+        {"対応5件", "number 5 件 d0 remark=対応"},
+        {"R7までに3件", "number 3 件 d0 remark=R7までに"},
+        {"累計登録者数 100人", "number 100 人 d0 cumulative remark=累計登録者数"},
+        {"見込み12件（速報値）", "number 12 件 d0 provisional"},
+        {"98%（程度）", "number 98 % d0 approximate"},
+        {"12件（R6、、見込み）", "number 12 件 d0 remark=R6、、見込み"},
+        {"5件（過去3件の平均）", "number 5 件 d0 remark=過去3件の平均"},
+        {"5件 ※ R6 市内", "number 5 件 d0 as_of=R6(2024) footnote=※ remark=市内"},
+        {"5件 ※ 市内  合計", "number 5 件 d0 footnote=※ remark=市内 合計"},
+        {"（年間）市内5件、市外3件",
+         "compound [市内: number 5 件 d0] [市外: number 3 件 d0] remark=年間"},
+        {"10以上20以下 ※ 市内", "range 10..20 - d0 footnote=※ remark=市内"},
+        {"市内5件,市外3件", "compound [市内: number 5 件 d0] [市外: number 3 件 d0]"},
+        {"市内5件、市外3件 ※ 合計",
+         "compound [市内: number 5 件 d0] [市外: number 3 件 d0] footnote=※ remark=合計"},
+        {"男性（人）：5 女性（人）：3",
+         "compound [男性（人）: number 5 - d0] [女性（人）: number 3 - d0]"},
+        // Words in a sentence name nothing.
+        {"5件 ※ 市内で 実施の", "milestone footnote=※"},
+        {"10以上20以下 ※ 市内で", "milestone footnote=※"},
+        {"市内5件、市外3件 ※ 合計で", "milestone footnote=※"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, UnitsScalesAndExponentsAtTheirEdges) {
+    const TextCase cases[] = {
+        {"5アカウント程度", "number 5 アカウント d0 approximate"},
+        {"5ノート程度", "number 5 ノート d0 approximate"},
+        {"5km以上", "bound >= 5 km d0"},
+        {"60 万", "number 600000 - d0 x10000"},
+        {"5人～1万人", "range 5..10000 人 d0 x10000"},
+        {"3駅", "number 3 駅 d0"},
+        {"1E-05", "number 0.00001 - d0"},
+        {"1.5E-03", "number 0.0015 - d1"},
+    };
+    expect_readings(cases);
+}
+
+TEST(ReadText, ATimeBesideAWordOrAFigureSaysOfWhenItIs) {
+    const TextCase cases[] = {
+        {"集計中 R6", "unavailable as_of=R6(2024)"},
+        {"集計中 ※ R6", "unavailable as_of=R6(2024) footnote=※"},
+        {"— R2", "none as_of=R2(2020)"},
+        {"R6年3回", "number 3 回 d0 as_of=R6年(2024)"},
+        {"98(2022/5)", "number 98 - d0 as_of=2022/5(2022)"},
+        {"98(2022/2)", "number 98 - d0 as_of=2022/2(2021)"},
+        {"R6見込の12件見込", "number 12 件 d0 provisional as_of=R6見込(2024)"},
+        {"令和6年度 98%（R7.3.31）", "number 98 % d0 as_of=令和6年度(2024)"},
+        {"8月の10%", "number 10 % d0 as_of=8月(null)"},
+    };
+    expect_readings(cases);
+}
+
 TEST(ReadText, LettersTypedForDigitsMakeNoNumber) {
     const TextCase cases[] = {
+        {"11o件", "milestone malformed"},
+        {"件数l0", "milestone malformed"},
+        {"Al10件", "number 10 件 d0 remark=Al"},
+        {"5OK", "milestone"},
         {"l10,000件", "milestone malformed"},
         {"I,200件", "milestone malformed"},
         {"O.986", "milestone malformed"},

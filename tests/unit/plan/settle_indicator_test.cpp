@@ -68,6 +68,12 @@ TEST(SettleIndicator, DirectionIsStatedThenBoundThenNumbersThenDefault) {
         {std::nullopt, "60万人", {"（5%増） 63万人"}, "up", "numbers"},
         {std::nullopt, no_cell, {"10%縮減"}, "down", "default"},
         {std::nullopt, no_cell, {"3%増加"}, "up", "default"},
+        {std::nullopt, no_cell, {"前年度以下"}, "down", "default"},
+        {std::nullopt, no_cell, {"前年度未満"}, "down", "default"},
+        {std::nullopt, no_cell, {"前年度以上"}, "up", "default"},
+        {std::nullopt, no_cell, {"10%以上増加"}, "up", "default"},
+        {std::nullopt, no_cell, {"書式数の3割"}, "up", "default"},
+        {std::nullopt, no_cell, {"全体の3割以下"}, "down", "default"},
         {std::nullopt, "件数 7 人数 16", {"件数 8 人数 17"}, "up", "default"},
     };
     for (const Case& c : cases) {
@@ -99,6 +105,13 @@ TEST(SettleIndicator, UnitsComeFromTheCellThenTheColumnThenTheName) {
         {"実質公債費比率", "", "2.3", "number 2.3 - d1", std::nullopt},
         {"維持管理費", "億円/年", "55.8", "number 55.8 億円/年 d1 (column)", "億円/年"},
         {"満足度", "％", "80", "number 80 % d0 (column)", "%"},
+        {"維持費", "円 / 人", "5", "number 5 円/人 d0 (column)", "円/人"},
+        {"維持費", "単位千円", "5", "number 5 千円 d0 (column)", "千円"},
+        {"人材数",
+         "名",
+         "人材数 5 件数 3",
+         "compound [人材数: number 5 名 d0 (column)] [件数: number 3 - d0]",
+         "名"},
         {"床面積", "m ²", "10～20", "range 10..20 ㎡ d0 (column)", "㎡"},
         {"改修校数",
          "校",
@@ -145,12 +158,32 @@ TEST(SettleIndicator, AccumulationIsInTheNameOrTheCell) {
         {"加入", "72.00%", "level"},
         {"登録者数", "6,000", "unknown"},
         {"効率化件数", "3件", "unknown"},
+        {"能率化件数", "3件", "unknown"},
+        {"加入(%)", "72", "level"},
+        {"加入％", "72", "level"},
+        {"開催", "年間10回", "per_year"},
+        {"開催", "延べ10回", "unknown"},
     };
     for (const Case& c : cases) {
         Indicator indicator = make(c.name, no_cell, {c.target});
         settle_indicator(indicator, {});
         EXPECT_EQ(name_of(indicator.accumulation), c.expected) << c.name;
     }
+}
+
+TEST(SettleIndicator, APercentAmongOtherUnitsIsALevel) {
+    Indicator indicator = make("加入", "5件", {"72%"});
+    settle_indicator(indicator, {});
+    EXPECT_EQ(indicator.unit, std::nullopt);
+    EXPECT_EQ(indicator.accumulation, Accumulation::level);
+}
+
+TEST(SettleIndicator, RevisedTargetsTakeTheUnitToo) {
+    Indicator indicator = make("利用者数", no_cell, {"80"});
+    indicator.revisions = {{2026, 2026, read_text("80"), read_text("90"), "見直し"}};
+    settle_indicator(indicator, {"千人", std::nullopt});
+    EXPECT_EQ(describe(indicator.revisions[0].old_target), "number 80 千人 d0 (column)");
+    EXPECT_EQ(describe(indicator.revisions[0].new_target), "number 90 千人 d0 (column)");
 }
 
 TEST(SettleIndicator, TheBaselinesOwnNoteSaysItsYear) {
@@ -220,7 +253,8 @@ TEST(UnitInName, OnlyAKnownUnitInBracketsCounts) {
 }
 
 TEST(ReadDirection, WordsAndArrowsStateADirection) {
-    for (const std::string_view up : {"↗", "↑", "増加", "上昇", "UP", "↗（増加）", "向上"}) {
+    for (const std::string_view up :
+         {"↗", "↑", "増加", "上昇", "UP", "↗（増加）", "向上", "（増加）"}) {
         EXPECT_EQ(read_direction(up), Direction::up) << up;
     }
     for (const std::string_view down : {"↘", "↓", "減少", "低下", "DOWN", "減らす"}) {
@@ -229,7 +263,7 @@ TEST(ReadDirection, WordsAndArrowsStateADirection) {
     for (const std::string_view keep : {"→", "維持", "現状維持", "横ばい", "現 状 維 持"}) {
         EXPECT_EQ(read_direction(keep), Direction::keep) << keep;
     }
-    for (const std::string_view nothing : {"", "—", "検討", "↗（減少）", "未定"}) {
+    for (const std::string_view nothing : {"", "—", "検討", "↗（減少）", "↗（増加", "未定"}) {
         EXPECT_EQ(read_direction(nothing), std::nullopt) << nothing;
     }
 }
