@@ -158,11 +158,12 @@ void written_rate(const IndicatorView& view,
     out.add(view, std::move(remark));
 }
 
+// REQUIRES: a letter; a scheme without marks has empty ones.
 bool is_letter_of(const calc::Scheme& scheme, std::string_view letter) {
     const auto names = [&](const calc::Grade& grade) { return grade.name == letter; };
     return std::any_of(scheme.grades.begin(), scheme.grades.end(), names) ||
            std::any_of(scheme.step_grades.begin(), scheme.step_grades.end(), names) ||
-           (!letter.empty() && (letter == scheme.unrated || letter == scheme.without_baseline));
+           letter == scheme.unrated || letter == scheme.without_baseline;
 }
 
 // A dash says that there is no grade.
@@ -193,7 +194,7 @@ void written_grade(const IndicatorView& view,
                    const RatingOptions& options,
                    Collector& out) {
     const std::string letter(base::trim(base::fold_width(written)));
-    if (is_dash(letter)) {
+    if (letter.empty() || is_dash(letter)) {
         return;
     }
     Remark remark = on_year("A02", a.year, first_place(view, a.year, grade_first));
