@@ -32,7 +32,7 @@ bool is_date_alone(const plan::Value& value) {
         return false;
     }
     const std::u32string text = plan::fold_and_close_up(value.raw);
-    const auto time = text.empty() ? std::nullopt : plan::read_time(text, 0);
+    const auto time = plan::read_time(text, 0);
     return time && time->size == text.size() && (text.find_first_of(U"月./-") != text.npos);
 }
 
@@ -74,7 +74,7 @@ bool is_far_from_all(const IndicatorView& view, const CellView& own) {
 }
 
 bool is_serial(const IndicatorView& view, const CellView& cell) {
-    if (!cell.value->is<plan::Number>() || !cell.figure || !cell.value->stored ||
+    if (!cell.value->is<plan::Number>() || !cell.value->stored ||
         cell.value->stored->decimals() > 0) {
         return false;
     }
@@ -82,23 +82,9 @@ bool is_serial(const IndicatorView& view, const CellView& cell) {
     return days >= first_serial && days <= last_serial && is_far_from_all(view, cell);
 }
 
-std::string day_of_serial(double serial) {
-    // Days from 1899-12-30, by the civil calendar.
-    const int days = static_cast<int>(serial) - 25569 + 719468;
-    const int era = days / 146097;
-    const int day_of_era = days - era * 146097;
-    const int year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const int month_from_march = (5 * day_of_year + 2) / 153;
-    const int day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    const int month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-    const int year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
-    return plan::to_iso({year, month, day});
-}
-
 void serial_as_value(const IndicatorView& view, const CellView& cell, Collector& out) {
-    const std::string day = day_of_serial(cell.value->stored->to_double());
+    const auto serial = static_cast<std::int64_t>(cell.value->stored->to_double());
+    const std::string day = plan::to_iso(plan::date_of_serial(serial));
     Remark remark = about(cell, "D08", Severity::warning);
     remark.message = {"「" + cell.value->raw + "」は日付（" + day +
                           "）の通し番号のようです。ほかの値と大きく離れています。",

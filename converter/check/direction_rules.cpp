@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 10> less_is_better{"公債費比率",
 const CellView* last_with_number(const IndicatorView& view) {
     const auto last =
         std::find_if(view.targets.rbegin(), view.targets.rend(), [](const CellView& cell) {
-            return cell.value->is<plan::Number>() && cell.figure;
+            return cell.value->is<plan::Number>();
         });
     return last == view.targets.rend() ? nullptr : &*last;
 }
@@ -106,8 +106,8 @@ void target_equals_baseline(const IndicatorView& view, Collector& out) {
 void impossible_methods(const IndicatorView& view, const MethodOptions& options, Collector& out) {
     const std::string method = view.indicator.method.value_or(options.layout_method);
     for (const CellView& target : view.targets) {
-        const bool is_number = target.value->is<plan::Number>() && target.figure;
-        if (method == "simple" && is_number && target.figure->number.is_zero()) {
+        if (method == "simple" && target.value->is<plan::Number>() &&
+            target.figure->number.is_zero()) {
             Remark remark = on_target(target, "T07", Severity::error);
             remark.message = {"目標が0なのに、計算方法が「実績÷目標」（simple）です。",
                               "The target is 0 and the method is actual / target (simple)."};

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "check/rules.h"
 
 namespace shinchoku::check {
@@ -17,7 +18,7 @@ using base::Severity;
 int significant_digits(const calc::Figure& figure) {
     std::string digits;
     for (const char c : figure.printed.to_fixed(figure.decimals)) {
-        if (c >= '0' && c <= '9') {
+        if (base::is_digit(c)) {
             digits += c;
         }
     }
@@ -69,7 +70,7 @@ bool is_at_its_end(const IndicatorView& view, const CellView& cell) {
 std::vector<const CellView*> with_figure(const std::vector<CellView>& cells) {
     std::vector<const CellView*> found;
     for (const CellView& cell : cells) {
-        if (cell.value->is<plan::Number>() && cell.figure) {
+        if (cell.value->is<plan::Number>()) {
             found.push_back(&cell);
         }
     }
@@ -118,10 +119,9 @@ void repeated_actuals(const IndicatorView& view, Collector& out) {
     const std::vector<const CellView*> figures = with_figure(view.actuals);
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const CellView& cell = *figures[i];
-        const CellView* target = find_year(view.targets, cell.year);
-        const bool equals_target = target != nullptr && target->figure &&
-                                   target->value->is<plan::Number>() &&
-                                   target->figure->number == cell.figure->number;
+        const CellView& target = *find_year(view.targets, cell.year);  // every year has both
+        const bool equals_target =
+            target.value->is<plan::Number>() && target.figure->number == cell.figure->number;
         on_target = equals_target ? on_target + 1 : 0;
         const bool repeats = i > 0 && figures[i - 1]->year == cell.year - 1 &&
                              figures[i - 1]->figure->number == cell.figure->number &&
