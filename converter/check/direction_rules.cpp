@@ -24,12 +24,14 @@ constexpr std::array<std::string_view, 10> less_is_better{"公債費比率",
                                                           "離職率",
                                                           "待機児童"};
 
-const CellView* last_with_number(const IndicatorView& view) {
-    const auto last =
-        std::find_if(view.targets.rbegin(), view.targets.rend(), [](const CellView& cell) {
-            return cell.value->is<plan::Number>();
-        });
+template <class Condition>
+const CellView* last_target(const IndicatorView& view, const Condition& holds) {
+    const auto last = std::find_if(view.targets.rbegin(), view.targets.rend(), holds);
     return last == view.targets.rend() ? nullptr : &*last;
+}
+
+const CellView* last_with_number(const IndicatorView& view) {
+    return last_target(view, [](const CellView& cell) { return cell.value->is<plan::Number>(); });
 }
 
 bool says_to_keep(const IndicatorView& view) {
@@ -52,7 +54,9 @@ Remark on_target(const CellView& cell, std::string_view rule, Severity severity)
 }  // namespace
 
 void contradicted_direction(const IndicatorView& view, Collector& out) {
-    const CellView* last = last_with_number(view);
+    // What a change is printed with tells the way too, as it does where directions are settled.
+    const CellView* last =
+        last_target(view, [](const CellView& cell) { return cell.figure.has_value(); });
     if (view.indicator.direction != plan::Direction::unknown ||
         view.indicator.direction_from != plan::DirectionFrom::stated || last == nullptr) {
         return;
