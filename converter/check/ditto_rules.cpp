@@ -90,7 +90,11 @@ private:
     // A form that nobody has begun is not filled down.
     static bool holds_anything(const SheetView& view, const BlockView& block) {
         const plan::Measure& measure = view.reading().plan.measures[block.measure];
-        return !measure.indicators.empty() || !measure.texts.empty() || !measure.title.empty();
+        // A form has a key for each text it has a box for.
+        const bool has_text = std::any_of(measure.texts.begin(),
+                                          measure.texts.end(),
+                                          [](const auto& text) { return !text.second.empty(); });
+        return has_text || !measure.indicators.empty() || !measure.title.empty();
     }
 
     void report(const SheetView& view,
