@@ -117,6 +117,9 @@ public:
     // "C13 warning B12", in order of place.
     [[nodiscard]] std::vector<std::string> lines() const { return layout::lines_of(check()); }
 
+    // As a city's own file has it.
+    [[nodiscard]] layout::Layout& layout() { return layout_; }
+
     sheet::Workbook book;
     sheet::Attachments attached;
     std::optional<plan::Date> distributed;
