@@ -163,6 +163,33 @@ TEST(FormulaEdges, BoxesOfEveryKind) {
     });
 }
 
+// Where the form has a box for the rate, cities fill it as they like, but all years alike.
+TEST(FormulaEdges, ARateThatTheLayoutDoesNotCalculate) {
+    const auto told = [](const std::function<void(FormBook&)>& change) {
+        FormBook book;
+        for (layout::PictureRow& row : book.layout().picture.rows) {
+            for (layout::PictureCell& cell : row.cells) {
+                if (cell.kind == layout::CellKind::formula) {
+                    cell.kind = layout::CellKind::entry;
+                }
+            }
+        }
+        every_rate("", "/")(book);
+        change(book);
+        return formulas_told(book);
+    };
+    EXPECT_EQ(told([](FormBook&) {}), Lines{});
+    EXPECT_EQ(told([](FormBook& b) { b.sheet().formulas[2] = "D12/D11*100"; }),
+              Lines{"C13 warning D13"});
+    EXPECT_EQ(told([](FormBook& b) {
+                  for (std::size_t i = 0; i < 5; ++i) {
+                      b.sheet().formulas[i] += "*" + std::to_string(i);
+                  }
+              }),
+              Lines{})
+        << "no two years are alike";
+}
+
 // A form that has its own rules of formulas.
 TEST(FormulaEdges, ALayoutWithoutAFormulaOrWithPinnedYears) {
     const auto told = [](const char* formula, const std::function<void(FormBook&)>& change) {
