@@ -296,8 +296,7 @@ private:
         }
         if (relative != nullptr) {
             notes.read_label(relative->label);
-            const auto content = read_change(*relative);
-            change = content;
+            change = read_change(*relative);
         }
         auto resolved = resolve(figures);
         if (!change || !resolved) {

@@ -23,32 +23,33 @@ SheetPlan rated_row(const Row& row, plan::Evaluation evaluation, bool of_measure
     return plan;
 }
 
-plan::Evaluation graded(const std::string& grade) {
+plan::Evaluation graded_as(const std::string& grade) {
     return {.grade = grade, .reason = "理由"};
 }
 
-plan::Evaluation rated(const char* percent) {
+plan::Evaluation percent_of(const char* percent) {
     return {.rate_percent = base::Decimal::parse(percent)};
 }
 
-const Row missed{.targets = {"100件"}, .actuals = {"98件"}};
+const Row below_target{.targets = {"100件"}, .actuals = {"98件"}};
 
 TEST(WrittenRates, AreHeldAgainstBothRatesOfTheYear) {
     const Row kept{.targets = {"61件"}, .actuals = {"63件"}, .stated = "→"};
     const Lines wrong{"N07 warning B14"};
-    EXPECT_EQ(lines_of("N07", rated_row(kept, rated("100"))), Lines{});
-    EXPECT_EQ(lines_of("N07", rated_row(kept, rated("103.3"))), Lines{}) << "the ratio alone";
-    EXPECT_EQ(lines_of("N07", rated_row(kept, rated("101"))), wrong);
+    EXPECT_EQ(lines_of("N07", rated_row(kept, percent_of("100"))), Lines{});
+    EXPECT_EQ(lines_of("N07", rated_row(kept, percent_of("103.3"))), Lines{}) << "the ratio alone";
+    EXPECT_EQ(lines_of("N07", rated_row(kept, percent_of("101"))), wrong);
     const Row range{.targets = {"10～20件"}, .actuals = {"8件"}};
-    EXPECT_EQ(lines_of("N07", rated_row(range, rated("80"))), Lines{});
-    EXPECT_EQ(lines_of("N07", rated_row(range, rated("70"))), wrong) << "a range has no ratio";
+    EXPECT_EQ(lines_of("N07", rated_row(range, percent_of("80"))), Lines{});
+    EXPECT_EQ(lines_of("N07", rated_row(range, percent_of("70"))), wrong) << "a range has no ratio";
     const Row words{.targets = {"導入"}, .actuals = {"導入"}};
-    EXPECT_EQ(lines_of("N07", rated_row(words, rated("70"))), Lines{}) << "nothing is computed";
+    EXPECT_EQ(lines_of("N07", rated_row(words, percent_of("70"))), Lines{})
+        << "nothing is computed";
 }
 
 TEST(WrittenRates, AreAsExactAsTheSheetPrintsThem) {
     const Row row{.targets = {"100.0%"}, .actuals = {"97.6%"}};
-    SheetPlan plan = rated_row(row, rated("97.9"));
+    SheetPlan plan = rated_row(row, percent_of("97.9"));
     EXPECT_EQ(lines_of("N07", plan), Lines{"N07 warning B14"});
     plan.last_places().indicators[0].years[0].rate_decimals = 0;
     EXPECT_EQ(lines_of("N07", plan), Lines{}) << "97.9 is printed as 98, and so is 97.6";
@@ -66,9 +67,9 @@ TEST(WrittenGrades, AreOfTheSchemeItsStepsOrItsMarks) {
     options.scheme = &scheme;
     const Row words{.targets = {"導入"}, .actuals = {"導入"}};
     for (const char* lawful : {"3", "評価なし", "基準なし", "A", "—", "なし", " "}) {
-        EXPECT_EQ(lines_of("A02", rated_row(words, graded(lawful)), options), Lines{}) << lawful;
+        EXPECT_EQ(lines_of("A02", rated_row(words, graded_as(lawful)), options), Lines{}) << lawful;
     }
-    EXPECT_EQ(lines_of("A02", rated_row(words, graded("2")), options), Lines{"A02 error B15"});
+    EXPECT_EQ(lines_of("A02", rated_row(words, graded_as("2")), options), Lines{"A02 error B15"});
 }
 
 TEST(WrittenGrades, TheFormsOwnChoicesAreLawful) {
@@ -79,7 +80,7 @@ TEST(WrittenGrades, TheFormsOwnChoicesAreLawful) {
     CheckOptions options = in_may_2027();
     options.layouts["minami_alps"] = &layout;
     const auto told = [&](const char* letter, bool of_measure) {
-        SheetPlan plan = rated_row(missed, graded(letter), of_measure);
+        SheetPlan plan = rated_row(below_target, graded_as(letter), of_measure);
         if (of_measure) {
             plan.last().indicators.push_back(plan.last().indicators.front());
         }
@@ -97,8 +98,8 @@ TEST(WrittenGrades, TheFormsOwnChoicesAreLawful) {
 
 TEST(WrittenGrades, OfAMeasureWithSeveralRowsNameItsOwnCell) {
     SheetPlan plan;
-    plan.measure("1-1-1", {missed, missed});
-    plan::Evaluation evaluation = graded("丙");
+    plan.measure("1-1-1", {below_target, below_target});
+    plan::Evaluation evaluation = graded_as("丙");
     evaluation.year = 2026;
     plan.last().evaluations = {evaluation};
     plan.last_places().years = {{.year = 2026, .grade = base::CellRef{21, 1}}};
@@ -112,7 +113,7 @@ TEST(WrittenGrades, TheIndicatorsOwnSchemeCountsWhereItIsKnown) {
     const calc::Schemes known{{"own", own}};
     CheckOptions options = in_may_2027();
     options.schemes = &known;
-    SheetPlan plan = rated_row(missed, graded("可"));
+    SheetPlan plan = rated_row(below_target, graded_as("可"));
     EXPECT_EQ(lines_of("A02", plan, options), Lines{"A02 error B15"});
     plan.last().indicators[0].scheme = "own";
     EXPECT_EQ(lines_of("A02", plan, options), Lines{});

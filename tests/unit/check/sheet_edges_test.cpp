@@ -36,79 +36,88 @@ std::string repeated(const char* word, int times) {
     return text;
 }
 
-TEST(OverflowEdges, WordsLinesAndPlaces) {
-    const sheet::CellStyle wraps{.wraps = true};
-    const auto reason = [](const std::string& text, const sheet::CellStyle& style) {
-        return [=](FormBook& b) {
-            b.text("B15", text);
-            b.style("B15", style);
-        };
+std::function<void(FormBook&)> a_reason(const std::string& text, const sheet::CellStyle& style) {
+    return [=](FormBook& b) {
+        b.text("B15", text);
+        b.style("B15", style);
     };
-    sheet::CellStyle turned = wraps;
+}
+
+const sheet::CellStyle wrapping{.wraps = true};
+
+TEST(OverflowEdges, WordsAndLines) {
+    sheet::CellStyle turned = wrapping;
     turned.is_turned = true;
     const Lines cut{"C16 warning B15"};
     expect_rule(
         "C16",
         {
-            {"one Latin word longer than its lines", reason(repeated("a", 150), wraps), cut},
-            {"Latin words that fit", reason("progress is good and goes on", wraps), {}},
-            {"Latin words that do not", reason(repeated("progress ", 20), wraps), cut},
-            {"lines of its own", reason(repeated("一行の文\n", 9), wraps), cut},
-            {"two lines of its own", reason("一行だけの文の例\n二行だけの文の例", wraps), {}},
-            {"turned", reason(repeated("文", 80), turned), {}},
-            {"a label is no data",
+            {"one Latin word longer than its lines", a_reason(repeated("a", 150), wrapping), cut},
+            {"Latin words that fit", a_reason("progress is good and goes on", wrapping), {}},
+            {"Latin words that do not", a_reason(repeated("progress ", 20), wrapping), cut},
+            {"lines of its own", a_reason(repeated("一行の文\n", 9), wrapping), cut},
+            {"two lines of its own", a_reason("一行だけの文の例\n二行だけの文の例", wrapping), {}},
+            {"turned", a_reason(repeated("文", 80), turned), {}},
+            {"a label that was written on is one no more",
              [&](FormBook& b) {
                  b.text("A15", "評価の理由\n" + repeated("（所管課が記入する）", 9));
-                 b.style("A15", wraps);
+                 b.style("A15", wrapping);
                  b.text("B15", "理由");
              },
              {"C16 warning A15"}},
-            {"a hidden row is C15's",
-             [&](FormBook& b) {
-                 reason(repeated("文", 80), wraps)(b);
-                 b.sheet().hidden_rows = {14};
-             },
-             {}},
-            {"a hidden column too",
-             [&](FormBook& b) {
-                 reason(repeated("文", 80), wraps)(b);
-                 b.sheet().hidden_columns = {{1, 1}};
-             },
-             {}},
-            {"a row without a height of its own",
-             [&](FormBook& b) {
-                 reason(repeated("文", 80), wraps)(b);
-                 b.attached_to().row_heights.clear();
-             },
-             {}},
-            {"a merge in rows without heights",
-             [&](FormBook& b) {
-                 b.text("B6", repeated("文", 400));
-                 b.style("B6", wraps);
-                 b.attached_to().row_heights.clear();
-             },
-             {}},
-            {"a merge above the first height",
-             [&](FormBook& b) {
-                 b.text("B6", repeated("文", 400));
-                 b.style("B6", wraps);
-                 std::erase_if(b.attached_to().row_heights,
-                               [](const sheet::RowHeight& height) { return height.row < 10; });
-             },
-             {}},
-            {"a merge does not let a text go on",
-             [&](FormBook& b) {
-                 b.text("B6", repeated("文", 400));
-                 b.style("B6", {});
-             },
-             {"C16 warning B6"}},
-            {"a blank cell beside it lets it",
-             [&](FormBook& b) {
-                 reason(repeated("文", 12), {})(b);
-                 b.text("C15", "");
-             },
-             {}},
         });
+}
+
+TEST(OverflowEdges, HeightsAndMerges) {
+    expect_rule("C16",
+                {
+                    {"a hidden row is C15's",
+                     [&](FormBook& b) {
+                         a_reason(repeated("文", 80), wrapping)(b);
+                         b.sheet().hidden_rows = {14};
+                     },
+                     {}},
+                    {"a hidden column too",
+                     [&](FormBook& b) {
+                         a_reason(repeated("文", 80), wrapping)(b);
+                         b.sheet().hidden_columns = {{1, 1}};
+                     },
+                     {}},
+                    {"a row without a height of its own",
+                     [&](FormBook& b) {
+                         a_reason(repeated("文", 80), wrapping)(b);
+                         b.attached_to().row_heights.clear();
+                     },
+                     {}},
+                    {"a merge in rows without heights",
+                     [&](FormBook& b) {
+                         b.text("B6", repeated("文", 400));
+                         b.style("B6", wrapping);
+                         b.attached_to().row_heights.clear();
+                     },
+                     {}},
+                    {"a merge above the first height",
+                     [&](FormBook& b) {
+                         b.text("B6", repeated("文", 400));
+                         b.style("B6", wrapping);
+                         std::erase_if(
+                             b.attached_to().row_heights,
+                             [](const sheet::RowHeight& height) { return height.row < 10; });
+                     },
+                     {}},
+                    {"a merge does not let a text go on",
+                     [&](FormBook& b) {
+                         b.text("B6", repeated("文", 400));
+                         b.style("B6", {});
+                     },
+                     {"C16 warning B6"}},
+                    {"a blank cell beside it lets it",
+                     [&](FormBook& b) {
+                         a_reason(repeated("文", 12), {})(b);
+                         b.text("C15", "");
+                     },
+                     {}},
+                });
 }
 
 TEST(PageEdges, AreasAndBreaks) {
