@@ -15,7 +15,7 @@ namespace {
 using Files = std::vector<layout::Reading>;
 using Lines = std::vector<std::string>;
 
-struct Case {
+struct SplitCase {
     const char* what;
     Files files;
     std::set<std::string> rules;  // that have to be among the findings
@@ -42,7 +42,7 @@ Lines full_lines(const std::vector<base::Finding>& findings) {
     return all;
 }
 
-Lines as_a_whole(const Case& one, const CheckOptions& options) {
+Lines as_a_whole(const SplitCase& one, const CheckOptions& options) {
     layout::Merger merger(one.master != nullptr ? &one.master->plan : nullptr);
     for (const layout::Reading& file : one.files) {
         merger.add(file);
@@ -54,7 +54,7 @@ Lines as_a_whole(const Case& one, const CheckOptions& options) {
     return all;
 }
 
-Lines one_by_one(const Case& one, const CheckOptions& options) {
+Lines one_by_one(const SplitCase& one, const CheckOptions& options) {
     layout::Merger merger(one.master != nullptr ? &one.master->plan : nullptr);
     PlanCheck rules(one.files.front().plan, options);
     for (const layout::Reading& file : one.files) {
@@ -108,7 +108,7 @@ const char* const long_text =
     "窓口の混雑が続き、繁忙期には待ち時間が一時間を超える日もあるため、予約の枠を広げて分散を図る"
     "。";
 
-std::vector<Case> cases() {
+std::vector<SplitCase> cases() {
     const auto counted = [](SheetPlan& sheet) {
         sheet.last_places().id_from_position = true;
         sheet.last().title = "数えただけの番号";
@@ -198,7 +198,7 @@ std::vector<Case> cases() {
 }
 
 TEST(FileByFile, HasTheFindingsOfTheWhole) {
-    for (const Case& one : cases()) {
+    for (const SplitCase& one : cases()) {
         CheckOptions options = in_may_2027();
         options.profile = one.profile;
         options.master = one.master;
@@ -216,18 +216,18 @@ TEST(FileByFile, HasTheFindingsOfTheWhole) {
 // What is only counted is none of the master's measures, whatever number it has by then.
 TEST(FileByFile, ACountedNumberIsNotHeldAgainstTheMaster) {
     const layout::Reading master = file("master", "1-1-1", steady);
-    Case one{"new and known",
-             {file("a",
-                   "1-1-1",
-                   other,
-                   [](SheetPlan& sheet) {
-                       sheet.last_places().id_from_position = true;
-                       sheet.last().title = "数えただけの番号";
-                   }),
-              file("b", "1-1-1", steady)},
-             {},
-             Profile::form,
-             &master};
+    SplitCase one{"new and known",
+                  {file("a",
+                        "1-1-1",
+                        other,
+                        [](SheetPlan& sheet) {
+                            sheet.last_places().id_from_position = true;
+                            sheet.last().title = "数えただけの番号";
+                        }),
+                   file("b", "1-1-1", steady)},
+                  {},
+                  Profile::form,
+                  &master};
     CheckOptions options = in_may_2027();
     options.master = &master;
     const Lines whole = as_a_whole(one, options);

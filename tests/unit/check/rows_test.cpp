@@ -10,15 +10,15 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-struct Case {
+struct RowCase {
     const char* rule;
     Row row;
     Lines expected;
     const char* why;
 };
 
-void expect_all(const std::vector<Case>& cases, const CheckOptions& options = in_may_2027()) {
-    for (const Case& c : cases) {
+void expect_all(const std::vector<RowCase>& cases, const CheckOptions& options = in_may_2027()) {
+    for (const RowCase& c : cases) {
         EXPECT_EQ(lines_of(c.rule, c.row, options), c.expected) << c.rule << ": " << c.why;
     }
 }
