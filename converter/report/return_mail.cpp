@@ -1,3 +1,4 @@
+#include "base/severity_words.h"
 #include "report/return_copy.h"
 #include "report/return_words.h"
 
@@ -46,11 +47,11 @@ std::string section(const std::vector<Finding>& findings,
     if (last == nullptr) {
         return "";
     }
-    return "■ " + severity_word(severity, language) + ": " + request_word(severity, language) +
-           "\n" + text + end + "\n";
+    return "■ " + base::severity_word(severity, language) + ": " +
+           request_word(severity, language) + "\n" + text + end + "\n";
 }
 
-std::string japanese_opening(const SeverityCounts& counts, const std::string& file) {
+std::string japanese_opening(const base::SeverityCounts& counts, const std::string& file) {
     const std::string text = "件名: 【差戻し】「" + file +
                              "」の確認のお願い\n\nご担当者様\n\nお疲れさまです。\n"
                              "ご提出いただいた「" +
@@ -68,7 +69,7 @@ std::string japanese_opening(const SeverityCounts& counts, const std::string& fi
                                  : asked + "ありましたので、お返しします。\n\n");
 }
 
-std::string english_opening(const SeverityCounts& counts, const std::string& file) {
+std::string english_opening(const base::SeverityCounts& counts, const std::string& file) {
     return "Subject: Please check \"" + file + "\"\n\nHello,\n\nWe checked \"" + file +
            "\", which you sent in: " + std::to_string(counts[2]) + " to mend, " +
            std::to_string(counts[1]) + " to check.\n\n";
@@ -80,7 +81,7 @@ std::string return_mail(const std::vector<Finding>& findings,
                         std::string_view file,
                         Language language) {
     const std::string name(file);
-    const SeverityCounts counts = count_severities(findings);
+    const base::SeverityCounts counts = base::count_severities(findings);
     std::string text = base::in(
         base::Text{japanese_opening(counts, name), english_opening(counts, name)}, language);
     for (const base::Severity severity :

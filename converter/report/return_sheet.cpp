@@ -1,8 +1,8 @@
 #include <utility>
 
+#include "base/severity_words.h"
 #include "layout/identity.h"
 #include "report/return_copy.h"
-#include "report/return_words.h"
 
 namespace shinchoku::report {
 namespace {
@@ -40,21 +40,6 @@ Row line(std::string text, Look look = Look::plain) {
     return {{std::move(text), look, ""}};
 }
 
-std::string counts_line(const std::vector<base::Finding>& findings, Language language) {
-    const SeverityCounts counts = count_severities(findings);
-    std::string text;
-    for (const base::Severity severity :
-         {base::Severity::error, base::Severity::warning, base::Severity::info}) {
-        const std::string count = std::to_string(counts[static_cast<std::size_t>(severity)]);
-        text += (text.empty()               ? ""
-                 : language == Language::ja ? "、"
-                                            : ", ") +
-                severity_word(severity, language) +
-                (language == Language::ja ? " " + count + " 件" : ": " + count);
-    }
-    return text;
-}
-
 Row heading(Language language) {
     Row row;
     for (const base::Text& word : {base::Text{"番号", "No."},
@@ -77,7 +62,7 @@ Row finding_row(const base::Finding& finding, std::size_t number, Language langu
     return {{std::to_string(number), Look::number, ""},
             {finding.sheet.value_or(file), place, where},
             {finding.cell ? base::to_a1(*finding.cell) : "", place, finding.cell ? where : ""},
-            {severity_word(finding.severity, language), look_of(finding.severity), ""},
+            {base::severity_word(finding.severity, language), look_of(finding.severity), ""},
             {base::in(finding.message, language), Look::text, ""},
             {base::in(finding.hint, language), Look::text, ""},
             {finding.rule, Look::text, ""},
@@ -97,8 +82,8 @@ std::vector<patch::CellMark> return_marks(const std::vector<base::Finding>& find
         marks.push_back({*finding.sheet,
                          *finding.cell,
                          finding.severity,
-                         severity_word(finding.severity, language) + " " + finding.rule + ": " +
-                             base::in(finding.message, language) +
+                         base::severity_word(finding.severity, language) + " " + finding.rule +
+                             ": " + base::in(finding.message, language) +
                              (hint.empty() ? "" : "\n→ " + hint)});
     }
     return marks;
@@ -114,7 +99,7 @@ patch::AddedSheet return_sheet(const std::vector<base::Finding>& findings,
     sheet.rows = {
         line(base::in(base::Text{"差戻し: 点検の結果", "Returned: what the check found"}, language),
              Look::title),
-        line(std::string(file) + "    " + counts_line(findings, language)),
+        line(std::string(file) + "    " + base::counts_line(findings, language)),
         line(base::in(
             base::Text{
                 "色の付いたセルに、点検の結果をメモで付けました。橙はエラー (直してください)、"

@@ -5,13 +5,12 @@
 #include <string>
 #include <string_view>
 
-struct libdeflate_decompressor;
-
 namespace shinchoku::xlsx {
 
 [[nodiscard]] std::uint32_t crc32_of(std::string_view bytes);
 
-// Inflates raw deflate streams. Not safe from several threads; cheap to make.
+// Inflates raw deflate streams: by libdeflate, and on Windows, for which Debian has no libdeflate,
+// by zlib. Not safe from several threads; cheap to make.
 class Inflater {
 public:
     Inflater();
@@ -26,10 +25,11 @@ public:
     [[nodiscard]] bool inflate(std::string_view stream, std::string& out);
 
 private:
+    struct Engine;  // of the library
     struct Free {
-        void operator()(libdeflate_decompressor* decompressor) const;
+        void operator()(Engine* engine) const;
     };
-    std::unique_ptr<libdeflate_decompressor, Free> decompressor_;
+    std::unique_ptr<Engine, Free> engine_;
 };
 
 }  // namespace shinchoku::xlsx
