@@ -1,63 +1,34 @@
 #include "excel/registration.h"
 
-#include <deque>
-
 #include "base/ascii.h"
-#include "base/utf16.h"
+#include "excel/host_arguments.h"
 
 namespace shinchoku::addin::excel {
 namespace {
 
-// The arguments of xlfRegister: Excel's values, and the texts they point to.
-class RegisterArguments {
-public:
-    explicit RegisterArguments(Xloper12* module) { list_.push_back(module); }
-
-    void add(std::string_view text) {
-        std::u16string& units = texts_.emplace_back(base::to_utf16(text));
-        units.insert(units.begin(), static_cast<char16_t>(units.size()));
-        Xloper12& value = values_.emplace_back();
-        value.text = units.data();
-        value.type = type::text;
-        list_.push_back(&value);
-    }
-    void add(std::int32_t number) {
-        Xloper12& value = values_.emplace_back();
-        value.integer = number;
-        value.type = type::integer;
-        list_.push_back(&value);
-    }
-
-    [[nodiscard]] std::span<Xloper12* const> list() const { return list_; }
-
-private:
-    std::deque<std::u16string> texts_;  // neither may move what it holds
-    std::deque<Xloper12> values_;
-    std::vector<Xloper12*> list_;
-};
-
 void register_one(Host host, Xloper12* module, const Registration& told) {
-    constexpr std::int32_t worksheet_function = 1;
-    RegisterArguments arguments(module);
+    HostArguments arguments;
+    arguments.add(module);
     for (const std::string& text : {told.entry, told.types, told.name, told.argument_names}) {
-        arguments.add(text);
+        arguments.add_text(text);
     }
-    arguments.add(worksheet_function);
-    arguments.add(told.category);
-    arguments.add("");  // no shortcut
-    arguments.add("");  // no help topic
-    arguments.add(told.help);
+    arguments.add_integer(static_cast<std::int32_t>(told.kind));
+    arguments.add_text(told.category);
+    arguments.add_text("");  // no shortcut
+    arguments.add_text("");  // no help topic
+    arguments.add_text(told.help);
     for (const std::string& help : told.argument_help) {
-        arguments.add(help);
+        arguments.add_text(help);
     }
-    arguments.add("");  // Excel cuts the last text short, so the last is an empty one
+    arguments.add_text("");  // Excel cuts the last text short, so the last is an empty one
     const HostValue registered(host, service::register_function, arguments.list());
 }
 
 }  // namespace
 
 Registration registration_of(const Function& function) {
-    Registration told{.entry = "shinchoku_",
+    Registration told{.kind = Registration::Kind::function,
+                      .entry = "shinchoku_",
                       .types = "Q",
                       .name = std::string(name_prefix) + std::string(function.name),
                       .argument_names = {},
@@ -79,10 +50,24 @@ Registration registration_of(const Function& function) {
     return told;
 }
 
-void register_functions(Host host) {
+Registration registration_of(const Command& command) {
+    return {.kind = Registration::Kind::command,
+            .entry = std::string(command.entry),
+            .types = "J",
+            .name = std::string(command.entry),
+            .argument_names = {},
+            .category = "進捗",
+            .help = std::string(command.help),
+            .argument_help = {}};
+}
+
+void register_all(Host host) {
     HostValue module(host, service::get_name, {});
     for (const Function& function : functions()) {
         register_one(host, module.argument(), registration_of(function));
+    }
+    for (const Command& command : all_commands) {
+        register_one(host, module.argument(), registration_of(command));
     }
 }
 

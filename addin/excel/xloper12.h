@@ -88,12 +88,33 @@ inline constexpr std::int32_t not_available = 42;
 inline constexpr std::int32_t getting_data = 43;
 }  // namespace error
 
-// What Excel's callback can be asked for.
+// What Excel's callback can be asked for. Behind the C interface's own services stand functions and
+// commands of Excel's old macro language, by the numbers of the SDK's XLCALL.H.
 namespace service {
 inline constexpr int free = 0x4000;
 inline constexpr int coerce = 0x4002;
+inline constexpr int set = 0x4003;
+inline constexpr int sheet_id = 0x4004;
+inline constexpr int sheet_name = 0x4005;
 inline constexpr int get_name = 0x4009;
+inline constexpr int selection = 95;
 inline constexpr int register_function = 149;
+inline constexpr int add_menu = 152;
+inline constexpr int delete_menu = 158;
+inline constexpr int get_bar = 182;
+inline constexpr int get_document = 188;
+inline constexpr int get_workbook = 268;
+inline constexpr int command = 0x8000;
+inline constexpr int format_number = command | 42;
+inline constexpr int alignment = command | 43;
+inline constexpr int column_width = command | 47;
+inline constexpr int define_name = command | 61;
+inline constexpr int formula = command | 96;
+inline constexpr int select = command | 109;
+inline constexpr int alert = command | 118;
+inline constexpr int workbook_insert = command | 354;
+inline constexpr int workbook_name = command | 386;
+inline constexpr int save_copy_as = command | 456;
 }  // namespace service
 
 // What it answers.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "calc/figure.h"
@@ -9,6 +8,7 @@
 #include "functions/evaluations.h"
 #include "functions/results.h"
 #include "layout/remarks.h"
+#include "plan/today.h"
 #include "plan/value_reading.h"
 
 namespace shinchoku::addin {
@@ -53,17 +53,9 @@ bool is_bound(const Cell& cell) {
     return value && value.value().is<plan::Bound>();
 }
 
-plan::Date today() {
-    const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    const std::chrono::year_month_day date{days};
-    return {static_cast<int>(date.year()),
-            static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day()))};
-}
-
 Read<plan::Date> as_of(const Cell& cell) {
     if (std::holds_alternative<Missing>(cell) || std::holds_alternative<Blank>(cell)) {
-        return today();
+        return plan::today();
     }
     const Read<int> year = fiscal_year_of(cell);
     // What is due hangs on the fiscal year alone.

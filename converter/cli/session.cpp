@@ -19,8 +19,7 @@ void Session::open_log() {
 }
 
 plan::Date Session::as_of() const {
-    return options_.as_of.value_or(
-        plan::Date{environment_.today_year, environment_.today_month, environment_.today_day});
+    return options_.as_of.value_or(environment_.today);
 }
 
 void Session::fail(const base::Finding& why) {

@@ -7,11 +7,11 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <system_error>
 
 #include "base/utf8.h"
+#include "plan/today.h"
 
 namespace shinchoku::cli {
 
@@ -57,12 +57,7 @@ Environment look_around() {
     found.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     found.stderr_is_terminal = ::isatty(STDERR_FILENO) == 1;
     found.wants_color = variable("NO_COLOR").empty() && variable("TERM") != "dumb";
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    ::localtime_r(&now, &local);
-    found.today_year = local.tm_year + 1900;
-    found.today_month = local.tm_mon + 1;
-    found.today_day = local.tm_mday;
+    found.today = plan::today();
     return found;
 }
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "plan/fiscal_year.h"
+
 namespace shinchoku::cli {
 
 // What the program learns of the world around it, once, at its start.
@@ -12,9 +14,7 @@ struct Environment {
     bool stdout_is_terminal = false;
     bool stderr_is_terminal = false;
     bool wants_color = true;  // no NO_COLOR, TERM is not dumb
-    int today_year = 0;
-    int today_month = 0;
-    int today_day = 0;
+    plan::Date today;
 };
 [[nodiscard]] Environment look_around();
 

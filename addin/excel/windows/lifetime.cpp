@@ -1,4 +1,5 @@
 #include "excel/conversion.h"
+#include "excel/menu.h"
 #include "excel/registration.h"
 #include "excel/windows/current_host.h"
 
@@ -20,7 +21,8 @@ extern "C" {
 
 int SHINCHOKU_EXCEL_CALL xlAutoOpen() {
     try {
-        register_functions(current_host());
+        register_all(current_host());
+        add_menu(current_host());
     } catch (...) {  // without memory the functions stay unknown; Excel lives on
         return 1;
     }
@@ -29,7 +31,13 @@ int SHINCHOKU_EXCEL_CALL xlAutoOpen() {
 
 // Excel calls this before it asks whether to save. Where the user cancels then, Excel goes on
 // without calling xlAutoOpen again: so nothing is unregistered here, and Excel does that itself.
+// The menu goes all the same: left behind, it would lead to an add-in that is not loaded any more.
 int SHINCHOKU_EXCEL_CALL xlAutoClose() {
+    try {
+        delete_menu(current_host());
+    } catch (...) {  // nothing can be done about it
+        return 1;
+    }
     return 1;
 }
 
@@ -49,7 +57,7 @@ void SHINCHOKU_EXCEL_CALL xlAutoFree12(Xloper12* result) {
 Xloper12* SHINCHOKU_EXCEL_CALL xlAddInManagerInfo12(const Xloper12* action) {
     try {
         const bool asks_for_name = is_one(*action);
-        return new_result(asks_for_name ? Cell("進捗（計画の目標・実績・達成率の関数）")
+        return new_result(asks_for_name ? Cell("進捗（計画の目標・実績・達成率の関数と点検）")
                                         : Cell(CellError::value));
     } catch (...) {
         return nullptr;
