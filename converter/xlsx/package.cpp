@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "xlsx/bytes.h"
 #include "xlsx/xml_encoding.h"
 #include "xlsx/zip_directory.h"
 
@@ -97,11 +98,11 @@ Refusal Package::read(const PackageEntry& entry, std::string& out) {
     if (Refusal refusal = check_size(entry)) {
         return refusal;
     }
-    const std::string_view stream = file_.substr(entry.data_offset, entry.compressed_size);
+    const std::string_view stream = part_of(file_, entry.data_offset, entry.compressed_size);
     if (entry.method == stored_method) {
         out = stream;
     } else {
-        out.resize(entry.size);
+        out.resize(static_cast<std::size_t>(entry.size));  // check_size() allows it
         if (!inflater_.inflate(stream, out)) {
             return refuse_damaged(entry.name,
                                   {"圧縮データを展開できないか、記録された大きさと合いません",

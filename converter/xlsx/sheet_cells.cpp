@@ -44,7 +44,8 @@ Refusal CellReader::read() {
     if (context_.batches == nullptr) {
         // Few cells are shorter than this; what is reserved and not filled is never touched.
         constexpr std::size_t bytes_a_cell = 32;
-        sheet_.cells.reserve(std::min(scanner_.size() / bytes_a_cell, context_.limits.cells));
+        const std::uint64_t most = scanner_.size() / bytes_a_cell;
+        sheet_.cells.reserve(static_cast<std::size_t>(std::min(most, context_.limits.cells)));
     }
     for (std::uint32_t rows = 1;; ++rows) {
         const Scanner::Tag tag = scanner_.next();

@@ -60,7 +60,7 @@ base::Result<std::uint64_t> find_end_record(std::string_view file) {
     std::optional<std::uint64_t> found;
     const std::uint64_t last = file.size() >= end_size ? file.size() - end_size : 0;
     const std::uint64_t first = last > 0xFFFF ? last - 0xFFFF : 0;
-    for (std::size_t at = file.find(end_signature, first);
+    for (std::size_t at = file.find(end_signature, static_cast<std::size_t>(first));
          at != std::string_view::npos && holds(file, at, end_size);
          at = file.find(end_signature, at + 1)) {
         if (at + end_size + load_u16(file, at + 20) != file.size()) {
@@ -139,7 +139,7 @@ std::optional<std::string_view> find_zip64(std::string_view extra) {
             return std::nullopt;
         }
         if (id == zip64_id) {
-            return extra.substr(at + 4, size);
+            return part_of(extra, at + 4, size);
         }
         at += 4u + size;
     }
@@ -177,14 +177,14 @@ base::Result<PackageEntry> read_central(std::string_view directory, std::uint64_
                                  "the zip directory cannot be read");
     }
     PackageEntry entry;
-    entry.name = directory.substr(at + central_size, name_size);
+    entry.name = part_of(directory, at + central_size, name_size);
     entry.flags = load_u16(directory, at + 8);
     entry.method = load_u16(directory, at + 10);
     entry.crc = load_u32(directory, at + 16);
     entry.compressed_size = load_u32(directory, at + 20);
     entry.size = load_u32(directory, at + 24);
     entry.header_offset = load_u32(directory, at + 42);
-    const std::string_view extra = directory.substr(at + central_size + name_size, extra_size);
+    const std::string_view extra = part_of(directory, at + central_size + name_size, extra_size);
     if (!widen(extra, {&entry.size, &entry.compressed_size, &entry.header_offset})) {
         return damaged_entry(entry, "大きさの記録が欠けています", "its size is not given");
     }
@@ -207,8 +207,8 @@ std::uint64_t descriptor_size(std::string_view file, const PackageEntry& entry) 
                 (signature != 0 && load_u32(file, begin) != descriptor_signature)) {
                 continue;
             }
-            const std::size_t at = begin + signature;
-            const auto wide = static_cast<std::size_t>(width);
+            const std::uint64_t at = begin + signature;
+            const auto wide = static_cast<std::uint64_t>(width);
             if (load_u32(file, at) == entry.crc &&
                 load_little(file, at + 4, width) == entry.compressed_size &&
                 load_little(file, at + 4 + wide, width) == entry.size) {
@@ -231,7 +231,7 @@ bool agrees(const PackageEntry& entry,
 base::Result<std::uint64_t> check_local(std::string_view file,
                                         std::uint64_t limit,
                                         PackageEntry& entry) {
-    const std::string_view body = file.substr(0, limit);
+    const std::string_view body = part_of(file, 0, limit);
     const std::uint64_t at = entry.header_offset;
     if (!holds(body, at, local_size) || load_u32(body, at) != local_signature) {
         return damaged_entry(
@@ -244,10 +244,10 @@ base::Result<std::uint64_t> check_local(std::string_view file,
     }
     entry.data_offset = at + local_size + name_size + extra_size;
     const std::uint16_t flags = load_u16(body, at + 6);
-    const std::string_view extra = body.substr(at + local_size + name_size, extra_size);
+    const std::string_view extra = part_of(body, at + local_size + name_size, extra_size);
     std::uint64_t packed = load_u32(body, at + 18);
     std::uint64_t size = load_u32(body, at + 22);
-    const bool same = body.substr(at + local_size, name_size) == entry.name &&
+    const bool same = part_of(body, at + local_size, name_size) == entry.name &&
                       load_u16(body, at + 8) == entry.method &&
                       ((flags ^ entry.flags) & (encryption_flags | descriptor_flag)) == 0 &&
                       widen(extra, {&size, &packed});
@@ -285,11 +285,11 @@ base::Result<std::vector<PackageEntry>> read_zip_directory(std::string_view file
                             extent.count,
                             limits.entries);
     }
-    const std::string_view directory = file.substr(0, extent.end);
+    const std::string_view directory = part_of(file, 0, extent.end);
     std::vector<PackageEntry> entries;
-    entries.reserve(extent.count);
+    entries.reserve(static_cast<std::size_t>(extent.count));
     std::vector<std::pair<std::uint64_t, std::uint64_t>> places;
-    places.reserve(extent.count);
+    places.reserve(static_cast<std::size_t>(extent.count));
     std::uint64_t at = extent.offset;
     for (std::uint64_t i = 0; i < extent.count; ++i) {
         const std::uint64_t begin = at;
