@@ -156,7 +156,8 @@ std::vector<std::string> Workspace::sheet_names() const {
     if ((given.value().type & type::mask) != type::array || !count) {
         return names;
     }
-    for (const Xloper12& each : std::span(given.value().array.cells, *count)) {
+    for (const Xloper12& each :
+         std::span(given.value().array.cells, static_cast<std::size_t>(*count))) {
         if (auto parts = parts_of(cell_of(each))) {
             names.push_back(std::move(parts->second));
         }

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "checks.h"
 
 namespace stand_in {
@@ -11,6 +13,19 @@ std::string wanted_types(const ToldFunction& function) {
     return types + (function.is_volatile ? "!$" : "$");
 }
 
+constexpr std::array<const wchar_t*, 2> commands{L"shinchoku_check_sheet",
+                                                 L"shinchoku_insert_columns"};
+
+void check_menu(const FakeExcel& excel, Report& report) {
+    const auto found = excel.menus().find(L"進捗");
+    report.check(excel.menus().size() == 1 && found != excel.menus().end(), "one menu, 進捗");
+    if (found == excel.menus().end()) {
+        return;
+    }
+    report.check(found->second.rows == 1 + static_cast<int>(commands.size()),
+                 "the menu has each command once: " + print(found->second));
+}
+
 // Whether the stand-in accepts these texts as a registration.
 bool accepts(std::vector<std::wstring> texts) {
     ReadOnlyValues lent;
@@ -20,6 +35,10 @@ bool accepts(std::vector<std::wstring> texts) {
     }
     lent.seal();
     XLOPER12 result{};
+    XLOPER12 kind{};
+    kind.xltype = xltypeInt;
+    kind.val.w = 1;
+    arguments.at(5) = &kind;
     MdCallBack12(xlfRegister, static_cast<int>(arguments.size()), arguments.data(), &result);
     return result.xltype == xltypeNum;
 }
@@ -103,13 +122,21 @@ void check_registration(AddIn& add_in, const Calls& calls, Report& report) {
                      name + " names its arguments");
         report.check(found->second.category == L"進捗", name + " stands under 進捗");
     }
-    report.check(excel.registered().size() == calls.functions.size(),
-                 "no function but the table's");
+    report.check(excel.registered().size() == calls.functions.size() + commands.size(),
+                 "no function but the table's and no command but the menu's");
+    for (const wchar_t* command : commands) {
+        const auto found = excel.registered().find(command);
+        report.check(found != excel.registered().end() && found->second.is_command,
+                     to_utf8(command) + " is a command");
+    }
+    check_menu(excel, report);
     // Ticked again in the add-ins dialog, Excel opens it once more.
     report.check(add_in.call_plain("xlAutoAdd") == 1, "xlAutoAdd gives 1");
     report.check(add_in.call_plain("xlAutoOpen") == 1, "xlAutoOpen gives 1 a second time");
     report.check(add_in.call_plain("xlAutoRemove") == 1, "xlAutoRemove gives 1");
-    report.check(excel.registered().size() == calls.functions.size(), "nothing stands twice");
+    report.check(excel.registered().size() == calls.functions.size() + commands.size(),
+                 "nothing stands twice");
+    check_menu(excel, report);
 
     XLOPER12 action{};
     action.xltype = xltypeNum;

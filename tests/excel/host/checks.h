@@ -2,6 +2,7 @@
 
 #include "add_in.h"
 #include "calls.h"
+#include "told_books.h"
 
 namespace stand_in {
 
@@ -18,6 +19,9 @@ void check_wrong_arguments(AddIn& add_in, const Calls& calls, Report& report);
 void check_threads(AddIn& add_in, const Calls& calls, Report& report);
 void check_memory(AddIn& add_in, const Calls& calls, Report& report);  // none left, anywhere
 void check_leaks(AddIn& add_in, const Calls& calls, Report& report);
+
+// The menu's commands: findings as the command line has them, refusals, no memory, nothing left.
+void check_commands(AddIn& add_in, const ToldBooks& books, Report& report);
 
 // How the arguments of a row reach the function: Excel may give any of them.
 enum class Manner { values, arrays, references };

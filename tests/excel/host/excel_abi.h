@@ -58,8 +58,28 @@ enum : DWORD {
 enum : int {
     xlFree = 0x4000,
     xlCoerce = 0x4002,
+    xlSet = 0x4003,
+    xlSheetId = 0x4004,
+    xlSheetNm = 0x4005,
     xlGetName = 0x4009,
+    xlfSelection = 95,
     xlfRegister = 149,
+    xlfAddMenu = 152,
+    xlfDeleteMenu = 158,
+    xlfGetBar = 182,
+    xlfGetDocument = 188,
+    xlfGetWorkbook = 268,
+    xlCommand = 0x8000,
+    xlcFormatNumber = 42 | xlCommand,
+    xlcAlignment = 43 | xlCommand,
+    xlcColumnWidth = 47 | xlCommand,
+    xlcDefineName = 61 | xlCommand,
+    xlcFormula = 96 | xlCommand,
+    xlcSelect = 109 | xlCommand,
+    xlcAlert = 118 | xlCommand,
+    xlcWorkbookInsert = 354 | xlCommand,
+    xlcWorkbookName = 386 | xlCommand,
+    xlcSaveCopyAs = 456 | xlCommand,
 };
 
 enum : int {

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <mutex>
 
+#include "oper.h"
+
 namespace stand_in {
 namespace {
 
@@ -78,34 +80,37 @@ void FakeExcel::complain(std::string what) {
     complaints_.push_back(std::move(what));
 }
 
+void* FakeExcel::take(std::size_t size) {
+    ++unfreed_;
+    return std::malloc(size);
+}
+
 // What Excel lends is its own: in memory of its own kind, which only xlFree gives back.
 XLOPER12 FakeExcel::lend(const Value& value) {
+    return oper_of(value, [this](std::size_t size) { return take(size); });
+}
+
+XLOPER12 FakeExcel::lend(const Grid& grid) {
     XLOPER12 oper{};
-    switch (value.kind) {
-        case Value::Kind::number:
-            oper.xltype = xltypeNum;
-            oper.val.num = value.number;
-            break;
-        case Value::Kind::truth:
-            oper.xltype = xltypeBool;
-            oper.val.xbool = value.code;
-            break;
-        case Value::Kind::error:
-            oper.xltype = xltypeErr;
-            oper.val.err = value.code;
-            break;
-        case Value::Kind::text: {
-            const std::size_t units = value.text.size();
-            oper.xltype = xltypeStr;
-            oper.val.str = static_cast<XCHAR*>(std::malloc((units + 1) * sizeof(XCHAR)));
-            oper.val.str[0] = static_cast<XCHAR>(units);
-            std::memcpy(oper.val.str + 1, value.text.data(), units * sizeof(XCHAR));
-            ++unfreed_;
-            break;
-        }
-        default:
-            oper.xltype = xltypeNil;
+    auto* const cells = static_cast<XLOPER12*>(take(grid.cells.size() * sizeof(XLOPER12)));
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+        cells[i] = lend(grid.cells[i]);
     }
+    oper.xltype = xltypeMulti;
+    oper.val.array.lparray = cells;
+    oper.val.array.rows = grid.rows;
+    oper.val.array.columns = grid.columns;
+    return oper;
+}
+
+XLOPER12 FakeExcel::lend(const XLREF12& area, DWORD_PTR sheet) {
+    XLOPER12 oper{};
+    auto* const areas = static_cast<XLMREF12*>(take(sizeof(XLMREF12)));
+    areas->count = 1;
+    areas->reftbl[0] = area;
+    oper.xltype = xltypeRef;
+    oper.val.mref.lpmref = areas;
+    oper.val.mref.idSheet = sheet;
     return oper;
 }
 
@@ -126,17 +131,9 @@ int FakeExcel::coerce(const XLOPER12& reference, XLOPER12& result) {
         found = is_equal(placed.area, area) ? &placed.cells : found;
     }
     const auto count = static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
-    if (count == 1) {
-        result = lend(found->cells.empty() ? Value{} : found->cells[0]);
-        return xlretSuccess;
-    }
-    auto* const cells = static_cast<XLOPER12*>(std::malloc(count * sizeof(XLOPER12)));
-    ++unfreed_;
-    for (std::size_t i = 0; i < count; ++i) {
-        cells[i] = lend(i < found->cells.size() ? found->cells[i] : Value{});
-    }
-    result.xltype = xltypeMulti;
-    result.val.array = {cells, rows, columns};
+    Grid cells{rows, columns, found->cells};
+    cells.cells.resize(count);
+    result = count == 1 ? lend(cells.cells[0]) : lend(cells);
     return xlretSuccess;
 }
 
@@ -157,6 +154,8 @@ int FakeExcel::free_values(const std::vector<XLOPER12*>& values) {
                 }
             }
             give_back(value->val.array.lparray);
+        } else if (value->xltype == xltypeRef && value->val.mref.lpmref != nullptr) {
+            give_back(value->val.mref.lpmref);
         }
         value->xltype = xltypeNil;  // freed twice it would be counted twice otherwise
     }
@@ -164,7 +163,7 @@ int FakeExcel::free_values(const std::vector<XLOPER12*>& values) {
 }
 
 // The limits beyond which the real Excel refuses, or breaks its wizard.
-bool FakeExcel::is_fit(const std::vector<std::wstring>& texts, std::size_t count) {
+bool FakeExcel::is_fit(const std::vector<std::wstring>& texts, bool is_command) {
     const std::string name = to_utf8(texts[3]);
     bool fit = true;
     const auto demand = [&](bool held, const std::string& what) {
@@ -173,16 +172,17 @@ bool FakeExcel::is_fit(const std::vector<std::wstring>& texts, std::size_t count
             fit = false;
         }
     };
-    demand(count <= max_arguments, "more than 255 arguments");
+    demand(texts.size() <= max_arguments, "more than 255 arguments");
     for (const std::wstring& text : texts) {
         demand(text.size() <= max_text, "a text of more than 255 characters: " + to_utf8(text));
     }
     demand(texts[0] == path_, "the module is not the one that was loaded");
     demand(is_known(to_utf8(texts[2])), "unknown types " + to_utf8(texts[2]));
+    demand(!is_command || (texts[2] == L"J" && texts[4].empty()), "a command with arguments");
     const auto names = static_cast<std::size_t>(std::count(texts[4].begin(), texts[4].end(), L','));
     const std::size_t arguments = texts[4].empty() ? 0 : names + 1;
     demand(arguments + texts[4].size() <= 254, "argument names too long for the wizard");
-    demand(count == 10 + arguments + 1, "not one help text an argument and an empty one");
+    demand(texts.size() == 10 + arguments + 1, "not one help text an argument and an empty one");
     demand(texts.back().empty(), "the last help text would be cut");
     const auto known = registered_.find(texts[3]);
     const FARPROC entry = GetProcAddress(module_, to_utf8(texts[1]).c_str());
@@ -198,10 +198,12 @@ int FakeExcel::register_function(const std::vector<XLOPER12*>& arguments, XLOPER
     }
     result.xltype = xltypeErr;
     result.val.err = xlerrValue;
-    if (texts.size() < 10 || !is_fit(texts, texts.size())) {
+    const bool is_command = arguments.size() > 5 && is_whole(*arguments[5], 2);
+    if (texts.size() < 10 || !is_fit(texts, is_command)) {
         return xlretSuccess;
     }
     Registered& registered = registered_[texts[3]];
+    registered.is_command = is_command;
     registered.entry = GetProcAddress(module_, to_utf8(texts[1]).c_str());
     registered.types = to_utf8(texts[2]);
     registered.category = texts[6];
@@ -212,8 +214,62 @@ int FakeExcel::register_function(const std::vector<XLOPER12*>& arguments, XLOPER
     return xlretSuccess;
 }
 
+bool FakeExcel::add_menu(const std::vector<XLOPER12*>& arguments) {
+    constexpr int columns = 5;  // text, macro, shortcut, words in the status bar, help
+    const Grid table = arguments.size() == 2 ? grid_of(*arguments[1]) : Grid{};
+    if (table.columns != columns || table.rows < 2) {
+        return false;
+    }
+    for (std::size_t row = 1; row < static_cast<std::size_t>(table.rows); ++row) {
+        const auto found = registered_.find(table.cells[row * columns + 1].text);
+        if (found == registered_.end() || !found->second.is_command ||
+            table.cells[row * columns].text.empty()) {
+            return false;
+        }
+    }
+    return menus_.emplace(table.cells[0].text, table).second;
+}
+
+int FakeExcel::answer_on_menu(int service,
+                              const std::vector<XLOPER12*>& arguments,
+                              XLOPER12& result) {
+    constexpr int worksheet_bar = 10;
+    if (arguments.size() < 2 || arguments[0]->xltype != xltypeInt ||
+        arguments[0]->val.w != worksheet_bar) {
+        complain("a menu of another bar");
+        return xlretInvXloper;
+    }
+    if (service == xlfAddMenu) {
+        const bool added = add_menu(arguments);
+        if (!added) {
+            complain("a menu that cannot be");
+        }
+        result = lend(added ? number(1) : error(xlerrValue));
+        return xlretSuccess;
+    }
+    const std::wstring name = value_of(*arguments[1]).text;
+    const bool is_there = menus_.contains(name);
+    if (service == xlfDeleteMenu) {
+        menus_.erase(name);
+        if (!is_there) {
+            complain("a menu taken away that is not there");
+        }
+    }
+    result = lend(is_there ? number(1) : error(xlerrNA));
+    return xlretSuccess;
+}
+
 int FakeExcel::answer(int service, const std::vector<XLOPER12*>& arguments, XLOPER12& result) {
+    if (book_ != nullptr) {
+        if (const std::optional<int> answered = book_->answer(*this, service, arguments, result)) {
+            return *answered;
+        }
+    }
     switch (service) {
+        case xlfAddMenu:
+        case xlfDeleteMenu:
+        case xlfGetBar:
+            return answer_on_menu(service, arguments, result);
         case xlGetName:
             result = lend(text(path_));
             return xlretSuccess;

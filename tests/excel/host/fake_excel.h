@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "excel_abi.h"
+#include "fake_book.h"
 #include "values.h"
 
 namespace stand_in {
@@ -13,6 +14,7 @@ namespace stand_in {
 // Excel as an add-in sees it: what registers, and the cells behind references.
 
 struct Registered {
+    bool is_command = false;
     FARPROC entry = nullptr;
     std::string types;  // "QQU$!"
     std::wstring category;
@@ -48,22 +50,36 @@ public:
     void forget_complaints() { complaints_.clear(); }
     [[nodiscard]] long unfreed() const { return unfreed_.load(); }
 
+    // By name, the table of its commands as it was added.
+    [[nodiscard]] const std::map<std::wstring, Grid>& menus() const { return menus_; }
+
     // What references of this thread mean; nullptr: none is expected.
     static void use(Sheet* sheet);
+    // The open book, while a command runs; nullptr: no command does.
+    void open(FakeBook* book) { book_ = book; }
 
     int answer(int service, const std::vector<XLOPER12*>& arguments, XLOPER12& result);
+    void complain(std::string what);
+
+    // What Excel lends: only xlFree gives it back.
+    XLOPER12 lend(const Value& value);
+    XLOPER12 lend(const Grid& grid);
+    XLOPER12 lend(const XLREF12& area, DWORD_PTR sheet);
 
 private:
     int register_function(const std::vector<XLOPER12*>& arguments, XLOPER12& result);
-    bool is_fit(const std::vector<std::wstring>& texts, std::size_t count);
+    bool is_fit(const std::vector<std::wstring>& texts, bool is_command);
     int coerce(const XLOPER12& reference, XLOPER12& result);
     int free_values(const std::vector<XLOPER12*>& values);
-    XLOPER12 lend(const Value& value);
-    void complain(std::string what);
+    int answer_on_menu(int service, const std::vector<XLOPER12*>& arguments, XLOPER12& result);
+    bool add_menu(const std::vector<XLOPER12*>& arguments);
+    void* take(std::size_t size);
 
     HMODULE module_ = nullptr;
     std::wstring path_;
     std::map<std::wstring, Registered> registered_;
+    std::map<std::wstring, Grid> menus_;
+    FakeBook* book_ = nullptr;
     std::vector<std::string> complaints_;
     std::atomic<long> unfreed_ = 0;
 };

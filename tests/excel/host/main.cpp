@@ -6,7 +6,7 @@
 
 // A stand-in for Excel: loads the add-in, lets it register, and calls it as Excel would.
 //
-//     stand_in add-in.xll calls.txt [--time]
+//     stand_in add-in.xll calls.txt findings.tsv [--time]
 //
 // Prints "N passed, 0 failed" last. Whoever runs it must look for that line: a 32-bit program whose
 // DLLs are missing ends without a word, and as if all were well.
@@ -14,7 +14,10 @@
 namespace stand_in {
 namespace {
 
-void check_all(const std::wstring& path, const Calls& calls, Report& report) {
+void check_all(const std::wstring& path,
+               const Calls& calls,
+               const ToldBooks& books,
+               Report& report) {
     AddIn add_in(path, report);
     if (!add_in.is_loaded()) {
         return;
@@ -27,6 +30,7 @@ void check_all(const std::wstring& path, const Calls& calls, Report& report) {
     check_threads(add_in, calls, report);
     check_leaks(add_in, calls, report);
     check_memory(add_in, calls, report);
+    check_commands(add_in, books, report);
     for (const std::string& complaint : FakeExcel::instance().complaints()) {
         report.check(false, complaint);
     }
@@ -53,6 +57,7 @@ void check_again(const std::wstring& path, const Calls& calls, Report& report) {
     const long ours = blocks_that_stay(round);
     report.check(ours <= unavoidable,
                  "load and unload: " + std::to_string(ours - unavoidable) + " blocks stay");
+    report.check(FakeExcel::instance().menus().empty(), "the menu is gone when closed");
     report.check(GetModuleHandleW(path.c_str()) == nullptr, "the module is gone when unloaded");
 }
 
@@ -116,16 +121,18 @@ void print_times(const std::wstring& path, Report& report) {
 
 int wmain(int count, wchar_t** arguments) {
     using namespace stand_in;
-    const std::optional<Calls> calls = count >= 3 ? read_calls(arguments[2]) : std::nullopt;
+    const std::optional<Calls> calls = count >= 4 ? read_calls(arguments[2]) : std::nullopt;
+    const std::optional<ToldBooks> books = count >= 4 ? read_books(arguments[3]) : std::nullopt;
     Report report;
     report.check(calls.has_value(), "reading the calls");
+    report.check(books.has_value(), "reading what the command line finds");
     check_normalisation(report);
-    if (calls) {
-        check_all(arguments[1], *calls, report);
+    if (calls && books) {
+        check_all(arguments[1], *calls, *books, report);
         check_again(arguments[1], *calls, report);
         check_first_calls_at_once(arguments[1], *calls, report);
         check_handed_callback(arguments[1], report);
-        if (count > 3) {
+        if (count > 4) {
             print_times(arguments[1], report);
         }
     }

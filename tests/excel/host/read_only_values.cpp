@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <cstring>
+
+#include "oper.h"
 
 namespace stand_in {
 
@@ -31,34 +32,7 @@ void* ReadOnlyValues::take(std::size_t size) {
 }
 
 void ReadOnlyValues::fill(XLOPER12& oper, const Value& value) {
-    switch (value.kind) {
-        case Value::Kind::missing:
-            oper.xltype = xltypeMissing;
-            break;
-        case Value::Kind::blank:
-            oper.xltype = xltypeNil;
-            break;
-        case Value::Kind::number:
-            oper.xltype = xltypeNum;
-            oper.val.num = value.number;
-            break;
-        case Value::Kind::truth:
-            oper.xltype = xltypeBool;
-            oper.val.xbool = value.code;
-            break;
-        case Value::Kind::error:
-            oper.xltype = xltypeErr;
-            oper.val.err = value.code;
-            break;
-        case Value::Kind::text: {
-            const std::size_t units = value.text.size();
-            auto* const str = static_cast<XCHAR*>(take((units + 1) * sizeof(XCHAR)));
-            str[0] = static_cast<XCHAR>(units);
-            std::memcpy(str + 1, value.text.data(), units * sizeof(XCHAR));
-            oper.xltype = xltypeStr;
-            oper.val.str = str;
-        }
-    }
+    oper = oper_of(value, [this](std::size_t size) { return take(size); });
 }
 
 XLOPER12* ReadOnlyValues::add(const Value& value) {
