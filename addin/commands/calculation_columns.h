@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ struct CalculationColumns {
     std::size_t rows = 0;       // that got formulas
     std::size_t different = 0;  // figures that no formula over the cells alone gives; left out
 };
+
+// The free columns between a form and them: what stands right beside a form is taken for a part of
+// it, and found fault with, when the book is read again.
+inline constexpr std::uint32_t free_columns_between = 1;
 
 // For every target and actual that a layout finds on the sheet, of the years that have any actual
 // there (of those until today where there is none yet). Where the years stand side by side each has

@@ -59,7 +59,7 @@ std::optional<CalculationColumns> columns_beside_selection(const Workspace& exce
 }
 
 base::Result<CalculationColumns> columns_for(const Workspace& excel, const OpenSheet& sheet) {
-    const std::uint32_t first_column = excel.used_columns();
+    const std::uint32_t first_column = excel.used_columns() + commands::free_columns_between;
     const base::Result<commands::Templates> templates = templates_beside(excel);
     if (!templates) {
         return templates.error();

@@ -29,7 +29,8 @@ if exist "%folder%\*.xll" (
     echo %folder% のアドインを消せません。Excel をすべて閉じてから、もう一度実行してください。
     exit /b 2
 )
-if exist "%folder%" rmdir "%folder%"
+rem The user's own templates stay.
+if exist "%folder%" rmdir "%folder%" 2>nul
 echo 外しました。
 exit /b 0
 

@@ -158,7 +158,7 @@ constexpr Wrong wrong_columns[] = {
      }},
     {"no column is left",
      "空いた列がありません",
-     [](FakeBook& book) { book.used_columns = 16383; }},
+     [](FakeBook& book) { book.used_columns = 16382; }},
     {"cells that Excel does not give",
      "空いた列がありません",
      [](FakeBook& book) { book.refused = {xlCoerce}; }},
@@ -188,14 +188,14 @@ void check_columns(const ToldBook& told, Report& report) {
     run(insert_columns, book, report);
     const FakeSheet& sheet = book.sheets[0];
     const std::map<std::pair<int, int>, std::wstring> wanted{
-        {{11, 12}, L"=IFNA(SHINCHOKU.RATE(RC[-11],R[-1]C[-11],,\"up\"),\"\")"},
-        {{11, 13}, L"=SHINCHOKU.STATUS(RC[-12],R[-1]C[-12],,\"up\")"},
+        {{11, 13}, L"=IFNA(SHINCHOKU.RATE(RC[-12],R[-1]C[-12],,\"up\"),\"\")"},
+        {{11, 14}, L"=SHINCHOKU.STATUS(RC[-13],R[-1]C[-13],,\"up\")"},
     };
     report.check(sheet.formulas == wanted,
                  "formulas beside the form: " + to_utf8(first_formula(sheet)));
-    report.check(text_at(sheet, 10, 12) == L"達成率%（令和8年度）" &&
-                     text_at(sheet, 10, 13) == L"状況（令和8年度）",
-                 "headings beside the form: " + to_utf8(text_at(sheet, 10, 12)));
+    report.check(text_at(sheet, 10, 13) == L"達成率%（令和8年度）" &&
+                     text_at(sheet, 10, 14) == L"状況（令和8年度）",
+                 "headings beside the form: " + to_utf8(text_at(sheet, 10, 13)));
     report.check(only_alert(book).starts_with("1 行に"), "told: " + only_alert(book));
     report.check(sheet.cells.size() == 4, "nothing else is written");
 }
@@ -212,15 +212,15 @@ void check_selection(const ToldBook& told, int columns, Report& report) {
     book.used_rows = 6;
     book.used_columns = 4;
     run(insert_columns, book, report);
-    const std::wstring baseline = columns == 3 ? L",RC[-1]" : L"";
-    const std::wstring of_status = columns == 3 ? L",RC[-2]" : L"";
-    const std::wstring rate = L"=IFNA(SHINCHOKU.RATE(RC[-2],RC[-3]" + baseline + L"),\"\")";
-    const std::wstring status = L"=SHINCHOKU.STATUS(RC[-3],RC[-4]" + of_status + L")";
+    const std::wstring baseline = columns == 3 ? L",RC[-2]" : L"";
+    const std::wstring of_status = columns == 3 ? L",RC[-3]" : L"";
+    const std::wstring rate = L"=IFNA(SHINCHOKU.RATE(RC[-3],RC[-4]" + baseline + L"),\"\")";
+    const std::wstring status = L"=SHINCHOKU.STATUS(RC[-4],RC[-5]" + of_status + L")";
     const std::map<std::pair<int, int>, std::wstring> wanted{
-        {{3, 4}, rate}, {{3, 5}, status}, {{5, 4}, rate}, {{5, 5}, status}};
+        {{3, 5}, rate}, {{3, 6}, status}, {{5, 5}, rate}, {{5, 6}, status}};
     report.check(book.sheets[0].formulas == wanted, "formulas beside a selection");
     report.check(only_alert(book).starts_with("2 行に"), "told of it: " + only_alert(book));
-    report.check(text_at(book.sheets[0], 2, 4) == L"達成率%", "headings beside a selection");
+    report.check(text_at(book.sheets[0], 2, 5) == L"達成率%", "headings beside a selection");
 }
 
 // Memory fails at places that lie ever farther apart: there are a hundred thousand of them.

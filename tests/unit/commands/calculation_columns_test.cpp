@@ -3,8 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+
+#include "layout/bind.h"
+#include "xlsx/reader.h"
 
 namespace shinchoku::addin::commands {
 namespace {
@@ -23,13 +27,15 @@ std::vector<std::string> printed(const std::vector<NewCell>& cells) {
     return lines;
 }
 
+std::string sample_bytes(const std::string& name) {
+    std::ifstream in(SHINCHOKU_SOURCE_DIR "/sample_workbooks/" + name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
 class CalculationColumnsOfBook : public testing::Test {
 protected:
     ReadBook read(const std::string& name) {
-        std::ifstream in(SHINCHOKU_SOURCE_DIR "/sample_workbooks/" + name, std::ios::binary);
-        const std::string bytes{std::istreambuf_iterator<char>(in),
-                                std::istreambuf_iterator<char>()};
-        return read_book(bytes, templates_, name).value();
+        return read_book(sample_bytes(name), templates_, name).value();
     }
     CalculationColumns columns(const std::string& name,
                                std::string_view sheet,
@@ -79,6 +85,48 @@ TEST_F(CalculationColumnsOfBook, an_empty_form_has_the_years_until_today) {
                             "K11 状況（令和8年度）",
                             "L11 達成率%（令和9年度）",
                             "M11 状況（令和9年度）"));
+}
+
+// A copy of the workbook's cells with texts where the columns are.
+sheet::Workbook with_columns(std::string_view bytes,
+                             std::size_t sheet,
+                             const CalculationColumns& columns) {
+    sheet::Workbook workbook = std::move(xlsx::read_workbook(bytes).value().workbook);
+    std::vector<sheet::Cell>& cells = workbook.sheets[sheet].cells;
+    for (const auto* list : {&columns.headings, &columns.formulas}) {
+        for (const NewCell& each : *list) {
+            sheet::Cell cell;
+            cell.at = each.at;
+            cell.type = sheet::CellType::text;
+            cell.text = workbook.owned_texts.emplace_back(each.text);
+            cells.push_back(cell);
+        }
+    }
+    std::sort(cells.begin(), cells.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    return workbook;
+}
+
+TEST_F(CalculationColumnsOfBook, do_not_disturb_the_next_reading) {
+    for (const char* name : {"minami_alps/returned/人事課.xlsx",
+                             "kanuma/returned/施策30.xlsx",
+                             "seki_sap3/returned/秘書課.xlsx"}) {
+        const std::string bytes = sample_bytes(name);
+        const ReadBook book = read(name);
+        const sheet::Sheet& sheet = book.workbook.sheets[0];
+        std::uint32_t used = 0;
+        for (const sheet::Cell& cell : sheet.cells) {
+            used = std::max(used, cell.at.column + 1);
+        }
+        const CalculationColumns columns =
+            columns_of_book(
+                book, templates_, sheet.name, {2027, 5, 31}, used + free_columns_between)
+                .value();
+        ASSERT_GT(columns.rows, 0U);
+        const auto findings = [&](const sheet::Workbook& workbook) {
+            return layout::bind(workbook, templates_.library.all(), {.file = name}).findings;
+        };
+        EXPECT_EQ(findings(with_columns(bytes, 0, columns)), findings(book.workbook)) << name;
+    }
 }
 
 TEST_F(CalculationColumnsOfBook, columns_that_are_there_are_known) {

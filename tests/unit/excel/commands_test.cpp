@@ -138,14 +138,14 @@ TEST_F(Commands, columns_are_written_beside_the_form) {
     insert_columns(host_.host());
     EXPECT_THAT(host_.alerts, ElementsAre(HasSubstr("1 行に達成率と状況の式を書きました")));
     EXPECT_THAT(host_.formulas,
-                ElementsAre(Pair("I12", "=IFNA(SHINCHOKU.RATE(RC[-7],R[-1]C[-7],,\"up\"),\"\")"),
-                            Pair("J12", "=SHINCHOKU.STATUS(RC[-8],R[-1]C[-8],,\"up\")")));
+                ElementsAre(Pair("J12", "=IFNA(SHINCHOKU.RATE(RC[-8],R[-1]C[-8],,\"up\"),\"\")"),
+                            Pair("K12", "=SHINCHOKU.STATUS(RC[-9],R[-1]C[-9],,\"up\")")));
     EXPECT_THAT(host_.written,
                 ElementsAre(ElementsAre("達成率%（令和8年度）"), ElementsAre("状況（令和8年度）")));
 }
 
 TEST_F(Commands, nothing_is_written_over) {
-    host_.cells[{11, 9}] = Cell(std::string("備考"));
+    host_.cells[{11, 10}] = Cell(std::string("備考"));
     insert_columns(host_.host());
     EXPECT_THAT(host_.alerts, ElementsAre(HasSubstr("空いた列がありません")));
     EXPECT_THAT(host_.formulas, IsEmpty());
@@ -171,7 +171,7 @@ TEST_F(Commands, a_selection_says_where_to_look_in_an_unknown_book) {
     insert_columns(host_.host());
     EXPECT_THAT(host_.alerts, ElementsAre(HasSubstr("2 行に")));
     EXPECT_THAT(host_.formulas,
-                AllOf(SizeIs(4), Contains(Pair("J3", "=SHINCHOKU.STATUS(RC[-8],RC[-9])"))));
+                AllOf(SizeIs(4), Contains(Pair("K3", "=SHINCHOKU.STATUS(RC[-9],RC[-10])"))));
 }
 
 }  // namespace
