@@ -49,7 +49,7 @@ bool is_control(char32_t c) {
 
 Environment look_around() {
     // A closed pipe shows as a failed write.
-    std::signal(SIGPIPE, SIG_IGN);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     Environment found;
     std::error_code none;
     found.program = std::filesystem::read_symlink("/proc/self/exe", none).string();
@@ -95,7 +95,8 @@ std::string visible(std::string_view text) {
             shown += "\\n";
         } else if (is_control(c) || is_direction_mark(c)) {
             std::array<char, 16> spelled{};
-            std::snprintf(spelled.data(), spelled.size(), "\\u{%X}", static_cast<unsigned>(c));
+            static_cast<void>(
+                std::snprintf(spelled.data(), spelled.size(), "\\u{%X}", static_cast<unsigned>(c)));
             shown += spelled.data();
         } else {
             base::append_utf8(shown, c);
