@@ -22,6 +22,9 @@ function(shinchoku_library name)
     return()
   endif()
   add_library(shinchoku_${name} STATIC ${sources})
+  # Where files are compiled together, twice as many as the presets say: most of the time goes into
+  # the headers of the standard library.
+  set_target_properties(shinchoku_${name} PROPERTIES UNITY_BUILD_BATCH_SIZE 24)
   target_include_directories(shinchoku_${name} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
   foreach(used IN LISTS ARG_USES)
     target_link_libraries(shinchoku_${name} PUBLIC shinchoku_${used})

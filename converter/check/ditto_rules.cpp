@@ -13,24 +13,25 @@ namespace shinchoku::check {
 namespace {
 
 constexpr std::string_view key_fields[] = {"top_group", "group", "title", "departments"};
-constexpr std::string_view ditto_marks[] = {"〃",
-                                            "々",
-                                            "仝",
-                                            "ゝ",
-                                            "ヽ",
-                                            "\"",
-                                            "”",
-                                            "″",
-                                            "同上",
-                                            "同じ",
-                                            "上に同じ",
-                                            "同前",
-                                            "（同上）",
-                                            "(同上)"};
+constexpr std::string_view marks_of_ditto[] = {"〃",
+                                               "々",
+                                               "仝",
+                                               "ゝ",
+                                               "ヽ",
+                                               "\"",
+                                               "”",
+                                               "″",
+                                               "同上",
+                                               "同じ",
+                                               "上に同じ",
+                                               "同前",
+                                               "（同上）",
+                                               "(同上)"};
 
 bool is_ditto(std::string_view text) {
     const std::string_view word = base::trim(text);
-    return std::find(std::begin(ditto_marks), std::end(ditto_marks), word) != std::end(ditto_marks);
+    return std::find(std::begin(marks_of_ditto), std::end(marks_of_ditto), word) !=
+           std::end(marks_of_ditto);
 }
 
 layout::FieldId field_of(std::string_view path) {

@@ -49,7 +49,7 @@ bool outside_whole(const Decimal& number) {
 bool is_fraction(const Decimal& number) {
     return number != number.rounded(0);
 }
-bool is_negative(const Decimal& number) {
+bool is_below_zero(const Decimal& number) {
     return number.sign() < 0;
 }
 
@@ -86,7 +86,7 @@ void impossible_values(const IndicatorView& view, Collector& out) {
     const bool whole_pieces =
         !base::contains_any(view.indicator.name, means) && !any_plan_figure(view, is_fraction);
     const bool never_negative = !base::contains_any(view.indicator.name, differences) &&
-                                !any_plan_figure(view, is_negative);
+                                !any_plan_figure(view, is_below_zero);
     for (const CellView& cell : view.actuals) {
         if (!cell.figure) {
             continue;
@@ -99,7 +99,7 @@ void impossible_values(const IndicatorView& view, Collector& out) {
                     impossible(cell,
                                "割合の0～100%の外にあります。",
                                "lies outside the 0 to 100% of a share."));
-        } else if (is_count && never_negative && is_negative(figure.number)) {
+        } else if (is_count && never_negative && is_below_zero(figure.number)) {
             out.add(
                 view,
                 impossible(

@@ -11,8 +11,8 @@ namespace {
 // A column of Excel is at most 255 characters wide.
 constexpr double widest_column_chars = 255;
 // Far beyond any form on paper; a larger picture would take more time than it is worth.
-constexpr std::size_t most_rows = 1000;
-constexpr std::size_t most_columns = 256;
+constexpr std::size_t most_picture_rows = 1000;
+constexpr std::size_t most_picture_columns = 256;
 
 RawText trimmed(std::string_view picture, std::size_t from, std::size_t to) {
     const std::string_view text = base::trim(picture.substr(from, to - from));
@@ -67,12 +67,13 @@ public:
 
 private:
     [[nodiscard]] bool is_too_large() const {
-        return picture_.rows.size() > most_rows || picture_.widths_chars.size() > most_columns;
+        return picture_.rows.size() > most_picture_rows ||
+               picture_.widths_chars.size() > most_picture_columns;
     }
 
     void report_too_large() {
-        const std::string rows = std::to_string(most_rows);
-        const std::string columns = std::to_string(most_columns);
+        const std::string rows = std::to_string(most_picture_rows);
+        const std::string columns = std::to_string(most_picture_columns);
         diagnostics_.error(
             "too_large",
             places_.at(0),

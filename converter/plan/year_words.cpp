@@ -11,17 +11,17 @@ namespace {
 
 using base::is_digit;
 
-struct Era {
+struct EraWords {
     std::u32string_view name;
     char32_t letter;
     char32_t square;  // the era in one character
     int year_zero;    // western year of its year 0
 };
-constexpr std::array<Era, 5> eras = {{{U"令和", U'R', U'㋿', 2018},
-                                      {U"平成", U'H', U'㍻', 1988},
-                                      {U"昭和", U'S', U'㍼', 1925},
-                                      {U"大正", U'T', U'㍽', 1911},
-                                      {U"明治", U'M', U'㍾', 1867}}};
+constexpr std::array<EraWords, 5> era_words = {{{U"令和", U'R', U'㋿', 2018},
+                                                {U"平成", U'H', U'㍻', 1988},
+                                                {U"昭和", U'S', U'㍼', 1925},
+                                                {U"大正", U'T', U'㍽', 1911},
+                                                {U"明治", U'M', U'㍾', 1867}}};
 
 constexpr int earliest_western = 1868;
 constexpr int latest_western = 2199;
@@ -31,7 +31,7 @@ char32_t to_upper(char32_t c) {
 }
 
 struct EraWord {
-    const Era* era = nullptr;
+    const EraWords* era = nullptr;
     std::size_t size = 0;
 };
 
@@ -41,7 +41,7 @@ EraWord find_era(std::u32string_view text, std::size_t at) {
     if (at >= text.size() || firsts.find(text[at]) == firsts.npos) {
         return {};
     }
-    for (const Era& era : eras) {
+    for (const EraWords& era : era_words) {
         if (text.substr(at, 2) == era.name) {
             return {&era, 2};
         }

@@ -10,7 +10,6 @@
 namespace shinchoku::render {
 namespace {
 
-constexpr double max_row_height_points = 409;
 constexpr double smallest_points = 6.5;
 constexpr double smaller_by_points = 0.5;
 constexpr double most_shrinking = 0.85;  // smaller letters are hard to read

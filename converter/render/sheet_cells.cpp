@@ -4,11 +4,11 @@
 
 #include "render/book_impl.h"
 #include "render/book_text.h"
+#include "render/text_height.h"
 
 namespace shinchoku::render {
 namespace {
 
-constexpr double max_row_height_points = 409;
 constexpr double max_column_width_chars = 255;
 constexpr std::uint32_t max_links = 65530;
 constexpr std::size_t max_formula_units = 8192;

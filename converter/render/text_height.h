@@ -4,6 +4,8 @@
 
 namespace shinchoku::render {
 
+constexpr double max_row_height_points = 409;  // Excel's
+
 // Merged cells never grow by themselves in Excel, so the lines a text takes are counted here: wide
 // characters 2, others 1, against the width of the joined columns; words of Latin letters stay
 // whole where they fit on a line.

@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 
 // Sheets are known by numbers that are none of theirs in the book.
 constexpr DWORD_PTR first_id = 0x5000;
-constexpr int last_row = 1048575;
-constexpr int last_column = 16383;
+constexpr int last_row_of_book = 1048575;
+constexpr int last_column_of_book = 16383;
 
 bool is_one_area(const XLOPER12& oper) {
     if (oper.xltype != xltypeRef || oper.val.mref.lpmref == nullptr ||
@@ -23,8 +23,9 @@ bool is_one_area(const XLOPER12& oper) {
         return false;
     }
     const XLREF12& area = oper.val.mref.lpmref->reftbl[0];
-    return area.rwFirst >= 0 && area.rwFirst <= area.rwLast && area.rwLast <= last_row &&
-           area.colFirst >= 0 && area.colFirst <= area.colLast && area.colLast <= last_column;
+    return area.rwFirst >= 0 && area.rwFirst <= area.rwLast && area.rwLast <= last_row_of_book &&
+           area.colFirst >= 0 && area.colFirst <= area.colLast &&
+           area.colLast <= last_column_of_book;
 }
 
 const XLREF12& area_of(const XLOPER12& oper) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "../files/own_temporary_folder.h"
 #include "excel/workspace.h"
 #include "fake_host.h"
 
@@ -35,6 +36,7 @@ protected:
         }
     }
 
+    files::OwnTemporaryFolder temporary_;
     FakeHost host_;
 };
 
@@ -101,18 +103,14 @@ TEST_F(Commands, long_sentences_are_cut_as_excel_would) {
 // Layouts and their rules beside the add-in come before those of the program.
 class OwnTemplates : public Commands {
 protected:
-    OwnTemplates() : folder_(fs::temp_directory_path() / "shinchoku-own-templates") {
-        fs::remove_all(folder_);
+    OwnTemplates() {
         fs::create_directories(own());
         fs::copy_file(SHINCHOKU_SOURCE_DIR "/templates/minami_alps/layout.toml",
                       own() / "layout.toml");
-        host_.add_in = (folder_ / "shinchoku64.xll").string();
+        host_.add_in = (temporary_.path() / "shinchoku64.xll").string();
     }
-    ~OwnTemplates() override { fs::remove_all(folder_); }
     void put(const char* name, const char* text) const { std::ofstream(own() / name) << text; }
-    [[nodiscard]] fs::path own() const { return folder_ / "templates" / "様式"; }
-
-    fs::path folder_;
+    [[nodiscard]] fs::path own() const { return temporary_.path() / "templates" / "様式"; }
 };
 
 TEST_F(OwnTemplates, rules_can_be_left_out) {

@@ -5,12 +5,15 @@
 #include <fstream>
 #include <utility>
 
+#include "own_temporary_folder.h"
+
 namespace shinchoku::files {
 namespace {
 
 namespace fs = std::filesystem;
 
 TEST(TemporaryFile, has_a_folder_of_its_own_and_goes_with_it) {
+    const OwnTemporaryFolder own;
     fs::path first_folder;
     {
         const std::optional<TemporaryFile> first = TemporaryFile::create("写し.xlsx");
@@ -27,6 +30,7 @@ TEST(TemporaryFile, has_a_folder_of_its_own_and_goes_with_it) {
 }
 
 TEST(TemporaryFile, moves_with_its_owner) {
+    const OwnTemporaryFolder own;
     std::optional<TemporaryFile> given = TemporaryFile::create("a");
     ASSERT_TRUE(given);
     const fs::path folder = given->path().parent_path();
