@@ -127,13 +127,14 @@ void decimals_of_actuals(const IndicatorView& view, Collector& out) {
             continue;
         }
         Remark remark = about(actual, "N05", fewer == 1 ? Severity::info : Severity::warning);
-        const std::string shown = std::to_string(a->form.decimals);
-        const std::string wanted = std::to_string(t->form.decimals);
-        remark.message = {"実績の小数は" + shown + "桁、目標は" + wanted + "桁です（目標 " +
-                              target->value->raw + "）。",
-                          "The actual has " + shown + " decimals, the target " + wanted + " (" +
-                              target->value->raw + ")."};
-        remark.expected = target->value->raw;
+        const std::string& goal = target->value->raw;
+        remark.message.ja = "実績の小数は" + std::to_string(a->form.decimals);
+        remark.message.ja += "桁、目標は" + std::to_string(t->form.decimals);
+        remark.message.ja += "桁です（目標 " + goal + "）。";
+        remark.message.en = "The actual has " + std::to_string(a->form.decimals);
+        remark.message.en += " decimals, the target " + std::to_string(t->form.decimals);
+        remark.message.en += " (" + goal + ").";
+        remark.expected = goal;
         out.add(view, std::move(remark));
     }
 }

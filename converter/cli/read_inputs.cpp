@@ -217,7 +217,7 @@ std::size_t jobs_of(const Session& session) {
 
 // So many are read before those that are read are taken: few enough to be small, enough that no
 // job waits for another.
-constexpr std::size_t files_a_job = 4;
+constexpr std::size_t files_a_job = 16;
 
 // How a file was read, as it is told.
 struct Outcome {
